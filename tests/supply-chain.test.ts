@@ -7,6 +7,7 @@ type Locked = {
   resolved?: string
   dev?: boolean
   hasInstallScript?: boolean
+  optionalDependencies?: Record<string, string>
 }
 type Manifest = { dependencies: Record<string, string>; devDependencies: Record<string, string> }
 
@@ -33,6 +34,14 @@ test('every direct dependency is pinned to one version', () => {
 
 test('every locked package is known by its hash', () => {
   expect(names(locked.filter(([, entry]) => !entry.integrity?.startsWith('sha512-')))).toEqual([])
+})
+
+// A lock file written from an incomplete registry drops the binaries of other systems without a word.
+test('the binaries of every system are locked, not only those of this one', () => {
+  const binaries = locked.flatMap(([, entry]) => Object.keys(entry.optionalDependencies ?? {}))
+  const known = new Set(names(locked).map((path) => path.replace(/^.*node_modules\//, '')))
+  expect(binaries.length).toBeGreaterThan(0)
+  expect(binaries.filter((name) => !known.has(name))).toEqual([])
 })
 
 test('no locked package names the registry it came from', () => {

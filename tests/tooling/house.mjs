@@ -24,7 +24,11 @@ const inHouse = (path, cwd) => {
 
 const destination = (source, from, cwd) => {
   if (source.startsWith('.')) return inHouse(join(dirname(from), source), cwd)
-  return source.startsWith('node:') ? 'node' : source.split('/')[source.startsWith('@') ? 1 : 0]
+  if (source.startsWith('node:')) return 'node'
+  return source
+    .split('/')
+    .slice(0, source.startsWith('@') ? 2 : 1)
+    .join('/')
 }
 
 const onlyTypes = (node) =>
