@@ -109,7 +109,13 @@ export type Test =
   | { readonly test: 'is'; readonly any: readonly (string | number)[] }
   | { readonly test: 'bounds'; readonly bounds: Bounds }
   | { readonly test: 'includes'; readonly any: readonly string[] }
-  | { readonly test: 'count'; readonly of: readonly string[]; readonly bounds: Bounds }
+  | {
+      readonly test: 'count'
+      readonly of: readonly string[]
+      readonly bounds: Bounds
+      /** Items that also count as ticked when their condition is known to hold. */
+      readonly implied: Readonly<Record<string, Condition>>
+    }
   | { readonly test: 'unknown' }
 
 export type Condition =

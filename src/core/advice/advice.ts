@@ -1,0 +1,155 @@
+import type { Answers, AnswerValue, Care, Question, Rulebook, Verdict } from '../rulebook/model.ts'
+import { answerInWords } from '../checkin/answer-words.ts'
+import type { Minutes, Session, SessionPart } from './dose.ts'
+import type { HeartRate } from './heart-rate.ts'
+import { isoMoment, localDate, lookAgainAt, type Moment } from './moment.ts'
+import { settle, type Settled } from './settle.ts'
+import { wouldChange, type Change } from './would-change.ts'
+
+/** The version of the JSON contract. */
+export const SCHEMA_VERSION = 1
+
+export interface Reason {
+  readonly rule: string
+  readonly text: string
+  readonly sources: readonly string[]
+  /** True where no source fixes the number or cut-off: it is a choice of the rulebook. */
+  readonly choice: boolean
+}
+
+export interface Assumption {
+  readonly question: string
+  readonly value: AnswerValue
+  /** Completes "Only if ...". */
+  readonly said: string
+}
+
+/** The session as other programs read it; `optional` stands only on the stroll of a rest day. */
+export interface SessionAdvice {
+  readonly optional?: true
+  readonly minutes: Minutes
+  readonly heartRate: HeartRate | null
+  readonly rpe: { readonly aim: number; readonly max: number }
+  readonly talk: string
+  readonly modality: string
+  readonly alternatives: readonly string[]
+  readonly banned: readonly string[]
+  readonly parts: readonly SessionPart[]
+}
+
+/** What `recover today --json` prints. Fields may be added; none is renamed, retyped or removed. */
+export interface Advice {
+  readonly schemaVersion: typeof SCHEMA_VERSION
+  readonly date: string
+  readonly at: string
+  readonly verdict: Verdict
+  readonly care: Care
+  /** The rulebook's name of this advice. */
+  readonly advice: string
+  readonly headline: string
+  /** The one line of an emergency; null otherwise. */
+  readonly call: string | null
+  readonly session: SessionAdvice | null
+  readonly do: readonly string[]
+  readonly avoid: readonly string[]
+  readonly stopIf: readonly string[]
+  readonly reassess: { readonly when: string; readonly what: string }
+  readonly because: readonly Reason[]
+  readonly wouldChange: readonly Change[]
+  readonly coverage: {
+    readonly answered: readonly string[]
+    readonly unknown: readonly string[]
+    readonly assumes: readonly Assumption[]
+    readonly conditional: boolean
+  }
+  readonly warnings: readonly { readonly code: string; readonly text: string }[]
+  readonly answers: Answers
+  readonly rulebook: { readonly id: string; readonly version: string; readonly sha256: string }
+  readonly safety: { readonly id: string; readonly version: string; readonly sha256: string }
+}
+
+/** The advice for a check-in at a moment. Pure: equal input gives an equal advice. */
+export function advise(rulebook: Rulebook, answers: Answers, moment: Moment): Advice {
+  const settled = settle(rulebook, answers)
+  const { advice, session, applied } = settled.outcome
+  const words = (text: string): string => inWords(text, rulebook, answers)
+  const all = (texts: readonly (readonly string[])[]): string[] => [
+    ...new Set(texts.flat().map(words)),
+  ]
+  const { id, version, sha256 } = rulebook.book
+  const gate = rulebook.safety
+  return {
+    schemaVersion: SCHEMA_VERSION,
+    date: localDate(moment),
+    at: isoMoment(moment),
+    verdict: advice.verdict,
+    care: advice.care,
+    advice: advice.id,
+    headline: words(advice.headline),
+    call: advice.call ?? null,
+    session: session && sessionAdvice(session),
+    do: all([advice.do, ...applied.map((a) => a.do)]),
+    avoid: all([advice.avoid, ...applied.map((a) => a.avoid)]),
+    stopIf: all([advice.stopIf, ...applied.map((a) => a.stopIf)]),
+    reassess: {
+      when: lookAgainAt(moment, advice.lookAgain),
+      what: words(advice.lookAgain.what),
+    },
+    because: reasons(settled).map((reason) => ({ ...reason, text: words(reason.text) })),
+    wouldChange: wouldChange(rulebook, answers, settled),
+    coverage: coverage(rulebook, answers, settled),
+    warnings: applied.flatMap(({ rule, warn }) =>
+      warn === undefined ? [] : [{ code: rule, text: words(warn) }],
+    ),
+    answers,
+    rulebook: { id, version, sha256 },
+    safety: { id: gate.id, version: gate.version, sha256: gate.sha256 },
+  }
+}
+
+function sessionAdvice({ optional, ...session }: Session): SessionAdvice {
+  return optional ? { optional, ...session } : session
+}
+
+/** Why: the branches taken, what spoke for passing the others, the advice itself, and each cut. */
+function reasons({ outcome }: Settled): Reason[] {
+  const { path, advice, dose, applied } = outcome
+  const taken = path.flatMap(({ taken: branch }) => (branch === null ? [] : [branch]))
+  const passed = path.flatMap(({ node, taken: branch }) =>
+    branch === null ? [{ rule: node.id, ...node.otherwise }] : [],
+  )
+  return [
+    ...taken,
+    ...passed,
+    { ...advice, rule: advice.id },
+    ...(dose === null ? [] : [{ ...dose, rule: dose.id }]),
+    ...applied,
+  ]
+    .filter(({ because }) => because !== '')
+    .map(({ rule, because, sources, choice }) => ({ rule, text: because, sources, choice }))
+}
+
+function coverage(
+  rulebook: Rulebook,
+  answers: Answers,
+  { assumed, supposed }: Settled,
+): Advice['coverage'] {
+  const assumes = assumed.flatMap((id) => {
+    const { unknown } = rulebook.questions[id] as Question
+    if (unknown.policy !== 'assume') return []
+    return [{ question: id, value: unknown.value, said: unknown.said }]
+  })
+  return {
+    answered: Object.keys(rulebook.questions).filter((id) => Object.hasOwn(answers, id)),
+    unknown: supposed,
+    assumes,
+    conditional: assumes.length > 0,
+  }
+}
+
+/** Replaces `{questionId}` by the answer in words; an answer not given stays "not told". */
+function inWords(text: string, rulebook: Rulebook, answers: Answers): string {
+  return text.replaceAll(/\{([A-Za-z]+)\}/g, (_whole, id: string) =>
+    answerInWords(rulebook.questions[id] as Question, answers[id]),
+  )
+}

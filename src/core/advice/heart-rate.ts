@@ -1,0 +1,88 @@
+import type { Answers, Adjustment, Dose, HeartRateRule } from '../rulebook/model.ts'
+
+export interface Band {
+  readonly min: number
+  readonly aim: number
+  readonly max: number
+}
+
+export type HeartRateBasis = 'measured-max' | 'measured-threshold' | 'tanaka'
+
+/** A heart-rate target. `bpm` and `basis` are null when there is nothing to compute them from. */
+export interface HeartRate {
+  readonly zone: string
+  readonly percentMax?: Band
+  readonly percentThreshold?: Band
+  readonly bpm: Band | null
+  readonly basis: HeartRateBasis | null
+  /** One standard error of `bpm.max`, in beats per minute. */
+  readonly uncertaintyBpm: number | null
+  /** Beats to take off `bpm` in water. */
+  readonly swimMinusBpm: number
+}
+
+interface Reference {
+  readonly basis: HeartRateBasis
+  readonly bpm: number
+}
+
+/**
+ * The heart rate of a session, from a measured maximum, else a measured threshold, else the age
+ * formula of the rulebook (208 - 0.7 x age, Tanaka 2001, 10.1016/S0735-1097(00)01054-8). Null where
+ * an adjustment says that a number would mislead.
+ */
+export function heartRate(
+  dose: Dose,
+  applied: readonly Adjustment[],
+  answers: Answers,
+  rule: HeartRateRule,
+): HeartRate | null {
+  if (dose.heartRate === undefined || dose.optional) return null
+  if (applied.some((adjustment) => adjustment.heartRate === 'none')) return null
+  const measuredOnly = applied.some((adjustment) => adjustment.heartRate === 'measured-only')
+  const reference = referenceOf(answers, rule, !measuredOnly)
+  if (reference === null && measuredOnly) return null
+  const onThreshold = reference?.basis === 'measured-threshold'
+  const percent = onThreshold
+    ? dose.heartRate.percentThreshold
+    : capped(dose.heartRate.percentMax, least(applied, 'atMostPercentMax'))
+  const minus =
+    reference?.basis === 'tanaka' && answers['sex'] === 'female' ? rule.womenMinusBpm : 0
+  return {
+    zone: '1',
+    ...(onThreshold ? { percentThreshold: percent } : { percentMax: percent }),
+    bpm: reference && capped(beats(percent, reference.bpm, minus), least(applied, 'atMostBpm')),
+    basis: reference?.basis ?? null,
+    uncertaintyBpm: reference && rule.uncertaintyBpm[reference.basis],
+    swimMinusBpm: rule.swimMinusBpm,
+  }
+}
+
+function referenceOf(
+  answers: Answers,
+  rule: HeartRateRule,
+  formulaAllowed: boolean,
+): Reference | null {
+  const { hrMax, hrThreshold, age } = answers
+  if (typeof hrMax === 'number') return { basis: 'measured-max', bpm: hrMax }
+  if (typeof hrThreshold === 'number') return { basis: 'measured-threshold', bpm: hrThreshold }
+  if (typeof age !== 'number' || !formulaAllowed) return null
+  return { basis: 'tanaka', bpm: rule.formula.intercept - rule.formula.slope * age }
+}
+
+function beats(percent: Band, reference: number, minus: number): Band {
+  const bpm = (share: number): number => Math.round((share / 100) * reference) - minus
+  return { min: bpm(percent.min), aim: bpm(percent.aim), max: bpm(percent.max) }
+}
+
+function least(applied: readonly Adjustment[], limit: 'atMostBpm' | 'atMostPercentMax'): number {
+  return Math.min(...applied.map((adjustment) => adjustment[limit] ?? Infinity))
+}
+
+function capped(band: Band, cap: number): Band {
+  return {
+    min: Math.min(band.min, cap),
+    aim: Math.min(band.aim, cap),
+    max: Math.min(band.max, cap),
+  }
+}

@@ -1,0 +1,96 @@
+import { isPartial, type Known, type Need, type PartialFlags } from '../rulebook/condition.ts'
+import {
+  CARE_LEVELS,
+  VERDICTS,
+  type Answers,
+  type AnswerValue,
+  type Question,
+  type Rulebook,
+} from '../rulebook/model.ts'
+import { decide, type Outcome } from './decide.ts'
+
+/** An outcome, with what had to be supposed because it was not answered. */
+export interface Settled {
+  readonly outcome: Outcome
+  /** What was known in the end: the answers, what was assumed, and the worst case supposed. */
+  readonly known: Known
+  /** Questions whose rulebook says what no answer means, in the order they mattered. */
+  readonly assumed: readonly string[]
+  /** Questions without an answer of which the most careful possibility decided. */
+  readonly supposed: readonly string[]
+}
+
+/**
+ * Decides although some questions were not answered. A question with `assume` counts as its
+ * assumed value; for any other, every class of its answers is tried and the most careful
+ * advice of all that are still possible is the answer.
+ */
+export function settle(rulebook: Rulebook, answers: Answers): Settled {
+  return settleKnown(rulebook, answers)
+}
+
+/** As `settle`, for a check-in of which a list may be settled item by item. */
+export function settleKnown(rulebook: Rulebook, known: Known): Settled {
+  const result = decide(rulebook, known)
+  if (result.kind === 'outcome') return { outcome: result, known, assumed: [], supposed: [] }
+  const question = rulebook.questions[result.need.question] as Question
+  const { unknown } = question
+  if (unknown.policy === 'assume') {
+    const settled = settleKnown(rulebook, { ...known, [question.id]: unknown.value })
+    return { ...settled, assumed: unique(question.id, settled.assumed) }
+  }
+  const [first, ...others] = possibilities(rulebook, known, result.need).map((next) =>
+    settleKnown(rulebook, next),
+  )
+  const worst = others.reduce(moreCareful, first as Settled)
+  return { ...worst, supposed: unique(question.id, worst.supposed) }
+}
+
+function unique(id: string, ids: readonly string[]): readonly string[] {
+  return [id, ...ids.filter((other) => other !== id)]
+}
+
+/** Every way to settle a need: each class of the question, or the one item ticked and not ticked. */
+export function possibilities(rulebook: Rulebook, known: Known, need: Need): Known[] {
+  const { question, item } = need
+  if (item === undefined) {
+    const values = rulebook.classes[question] as readonly AnswerValue[]
+    return values.map((value) => ({ ...known, [question]: value }))
+  }
+  const before = known[question]
+  const partial: PartialFlags = isPartial(before) ? before : { ticked: [], unticked: [] }
+  return [
+    { ...known, [question]: { ...partial, ticked: [...partial.ticked, item] } },
+    { ...known, [question]: { ...partial, unticked: [...partial.unticked, item] } },
+  ]
+}
+
+function moreCareful(a: Settled, b: Settled): Settled {
+  return compareCare(a.outcome, b.outcome) >= 0 ? a : b
+}
+
+/**
+ * Positive when `a` is the more careful of two outcomes: higher care, then the more careful
+ * verdict, then fewer minutes, then a lower heart-rate cap, then fewer activities.
+ */
+export function compareCare(a: Outcome, b: Outcome): number {
+  return (
+    CARE_LEVELS.indexOf(a.advice.care) - CARE_LEVELS.indexOf(b.advice.care) ||
+    VERDICTS.indexOf(a.advice.verdict) - VERDICTS.indexOf(b.advice.verdict) ||
+    minutes(b) - minutes(a) ||
+    cap(b) - cap(a) ||
+    choices(b) - choices(a)
+  )
+}
+
+function minutes({ session }: Outcome): number {
+  return session?.minutes.max ?? 0
+}
+
+function cap({ session }: Outcome): number {
+  return session?.heartRate?.percentMax?.max ?? 0
+}
+
+function choices({ session }: Outcome): number {
+  return session?.alternatives.length ?? 0
+}

@@ -1,0 +1,31 @@
+import type { AnswerValue, Question } from '../rulebook/model.ts'
+
+/** An answer as a person would say it: `7 h 30`, `4/10`, the label of a choice, ticked items. */
+export function answerInWords(question: Question, value: AnswerValue | undefined): string {
+  if (value === undefined) return 'not told'
+  switch (question.kind) {
+    case 'scale':
+      return `${String(value)}/${String(question.to)}`
+    case 'number':
+      return question.clock ? hoursInWords(value as number) : `${String(value)} ${question.unit}`
+    case 'choices':
+      return (question.choices[value as string] as string).toLowerCase()
+    case 'flags':
+      return listInWords(question.items, value as readonly string[])
+  }
+}
+
+function hoursInWords(hours: number): string {
+  const minutes = Math.round(hours * 60)
+  const rest = minutes % 60
+  const whole = `${String((minutes - rest) / 60)} h`
+  return rest === 0 ? whole : `${whole} ${String(rest).padStart(2, '0')}`
+}
+
+function listInWords(
+  items: Readonly<Record<string, { readonly label: string }>>,
+  ticked: readonly string[],
+): string {
+  if (ticked.length === 0) return 'none of them'
+  return ticked.map((id) => items[id]?.label ?? id).join('; ')
+}

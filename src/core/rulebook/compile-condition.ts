@@ -1,0 +1,203 @@
+import type { Bounds, Condition, Question, Test } from './model.ts'
+import { notA, type Place, type Report } from './problem.ts'
+
+/** What a condition may speak of. */
+export interface Scope {
+  readonly questions: Readonly<Record<string, Question>>
+  /** Conditions under which an item counts as ticked, by question and item. */
+  readonly implied: Readonly<Record<string, Readonly<Record<string, unknown>>>>
+  readonly report: Report
+}
+
+const BOUND_KEYS = {
+  'at-least': 'atLeast',
+  above: 'above',
+  below: 'below',
+  'at-most': 'atMost',
+} as const
+const CONNECTIVES = ['all', 'any-of', 'not']
+
+/** A condition that never holds, in place of one that could not be read; its problem is reported. */
+const UNREADABLE: Condition = { op: 'any', of: [] }
+
+function isMap(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value)
+}
+
+/**
+ * Reads a written condition: short forms become tests, several keys become `all`. Reports every
+ * question, value or bound that does not exist.
+ */
+export function compileCondition(written: unknown, place: Place, scope: Scope): Condition {
+  if (!isMap(written) || Object.keys(written).length === 0) {
+    scope.report.add(place, 'expected a condition such as { pain: sharp }')
+    return UNREADABLE
+  }
+  const parts = Object.entries(written).map(([key, value]) =>
+    CONNECTIVES.includes(key)
+      ? compileConnective(key, value, [...place, key], scope)
+      : compileTest(key, value, [...place, key], scope),
+  )
+  return parts.length === 1 ? (parts[0] as Condition) : { op: 'all', of: parts }
+}
+
+function compileConnective(key: string, value: unknown, place: Place, scope: Scope): Condition {
+  if (key === 'not') return { op: 'not', of: compileCondition(value, place, scope) }
+  if (!Array.isArray(value) || value.length === 0) {
+    scope.report.add(place, `expected a list of conditions under ${key}`)
+    return UNREADABLE
+  }
+  const of = value.map((part, index) => compileCondition(part, [...place, index], scope))
+  return { op: key === 'all' ? 'all' : 'any', of }
+}
+
+function compileTest(id: string, value: unknown, place: Place, scope: Scope): Condition {
+  const question = Object.hasOwn(scope.questions, id) ? scope.questions[id] : undefined
+  if (question === undefined) {
+    const names = [...Object.keys(scope.questions), ...CONNECTIVES]
+    scope.report.add(place, notA('a question', id, names))
+    return UNREADABLE
+  }
+  if (value === 'unknown') return { op: 'ask', question: id, test: { test: 'unknown' } }
+  switch (question.kind) {
+    case 'scale':
+    case 'number':
+      return compileNumber(question, value, place, scope)
+    case 'choices': {
+      const any = namesIn(value, Object.keys(question.choices), `an answer to ${id}`, place, scope)
+      return { op: 'ask', question: id, test: { test: 'is', any } }
+    }
+    case 'flags':
+      return isMap(value)
+        ? compileCount(question, value, place, scope)
+        : compileIncludes(question, value, place, scope)
+  }
+}
+
+function namesIn(
+  value: unknown,
+  names: readonly string[],
+  kind: string,
+  place: Place,
+  scope: Scope,
+): string[] {
+  const list: readonly unknown[] = Array.isArray(value) ? value : [value]
+  if (list.length === 0) scope.report.add(place, `expected ${kind}: ${names.join(', ')}`)
+  return list.flatMap((name, index) => {
+    if (typeof name === 'string' && names.includes(name)) return [name]
+    const at = Array.isArray(value) ? [...place, index] : place
+    scope.report.add(at, `${notA(kind, String(name), names)}; it is one of ${names.join(', ')}`)
+    return []
+  })
+}
+
+function compileNumber(
+  question: Extract<Question, { kind: 'scale' | 'number' }>,
+  value: unknown,
+  place: Place,
+  scope: Scope,
+): Condition {
+  const { id, from, to } = question
+  const inRange = (number: unknown, at: Place): number[] => {
+    if (typeof number === 'number' && number >= from && number <= to) return [number]
+    scope.report.add(at, `expected a number from ${String(from)} to ${String(to)} for ${id}`)
+    return []
+  }
+  if (isMap(value)) {
+    const bounds = compileBounds(value, place, scope, inRange)
+    return { op: 'ask', question: id, test: { test: 'bounds', bounds } }
+  }
+  const list: readonly unknown[] = Array.isArray(value) ? value : [value]
+  const any = list.flatMap((number, index) =>
+    inRange(number, Array.isArray(value) ? [...place, index] : place),
+  )
+  return { op: 'ask', question: id, test: { test: 'is', any } }
+}
+
+function compileBounds(
+  written: Readonly<Record<string, unknown>>,
+  place: Place,
+  scope: Scope,
+  inRange: (value: unknown, at: Place) => number[],
+): Bounds {
+  const bounds: { -readonly [key in keyof Bounds]: number } = {}
+  const keys = Object.keys(written)
+  if (keys.length === 0) scope.report.add(place, 'expected at-least, above, below or at-most')
+  for (const [key, value] of Object.entries(written)) {
+    if (Object.hasOwn(BOUND_KEYS, key)) {
+      const [number] = inRange(value, [...place, key])
+      if (number !== undefined) bounds[BOUND_KEYS[key as keyof typeof BOUND_KEYS]] = number
+    } else {
+      scope.report.add([...place, key], notA('a bound', key, Object.keys(BOUND_KEYS)))
+    }
+  }
+  return bounds
+}
+
+type Flags = Extract<Question, { kind: 'flags' }>
+
+function compileIncludes(question: Flags, value: unknown, place: Place, scope: Scope): Condition {
+  const items = Object.keys(question.items)
+  const any = namesIn(value, items, `an item of ${question.id}`, place, scope)
+  const ticked: Condition = {
+    op: 'ask',
+    question: question.id,
+    test: { test: 'includes', any },
+  }
+  const implied = Object.values(impliedOf(question, any, scope))
+  return implied.length === 0 ? ticked : { op: 'any', of: [...implied, ticked] }
+}
+
+function compileCount(
+  question: Flags,
+  value: Readonly<Record<string, unknown>>,
+  place: Place,
+  scope: Scope,
+): Condition {
+  const items = Object.keys(question.items)
+  for (const key of Object.keys(value)) {
+    if (key !== 'count' && key !== 'of') {
+      scope.report.add([...place, key], notA('part of a count', key, ['count', 'of']))
+    }
+  }
+  const of =
+    value['of'] === undefined
+      ? items
+      : namesIn(value['of'], items, `an item of ${question.id}`, [...place, 'of'], scope)
+  const anyCount = (number: unknown, at: Place): number[] => {
+    if (Number.isInteger(number) && (number as number) >= 0) return [number as number]
+    scope.report.add(at, 'expected a whole number of items')
+    return []
+  }
+  const bounds = isMap(value['count'])
+    ? compileBounds(value['count'], [...place, 'count'], scope, anyCount)
+    : {}
+  if (!isMap(value['count'])) scope.report.add(place, 'expected count: { at-least: NUMBER }')
+  const test: Test = { test: 'count', of, bounds, implied: impliedOf(question, of, scope) }
+  return { op: 'ask', question: question.id, test }
+}
+
+/** An implied item counts only when everything its condition asks is known. */
+function impliedOf(
+  question: Flags,
+  items: readonly string[],
+  scope: Scope,
+): Record<string, Condition> {
+  const implied: Record<string, Condition> = {}
+  for (const item of items) {
+    const written = scope.implied[question.id]?.[item]
+    if (written === undefined) continue
+    const place = ['questions', question.id, 'items', item, 'or-when']
+    const condition = compileCondition(written, place, scope)
+    implied[item] = { op: 'all', of: [...knownGuards(written), condition] }
+  }
+  return implied
+}
+
+function knownGuards(written: unknown): Condition[] {
+  const questions = isMap(written) ? Object.keys(written) : []
+  return questions.map((question) => ({
+    op: 'not',
+    of: { op: 'ask', question, test: { test: 'unknown' } },
+  }))
+}

@@ -1,0 +1,242 @@
+import { classesOf, conditionsOf } from './classes.ts'
+import { compileAdjustment, compileDose, groundsOf, type DoseScope } from './compile-dose.ts'
+import { compileQuestion } from './compile-question.ts'
+import { compileAdvice, compileTree } from './compile-tree.ts'
+import type { Adjustment, Book, Question, Rulebook, SafetyBook, Source } from './model.ts'
+import { notA, report as newReport, type Place, type Problem, type Report } from './problem.ts'
+import type { WrittenBook, WrittenSafety, WrittenSources } from './schema.ts'
+
+/** A compiled file, or everything in it that its author has to mend. */
+export type Compiled<Value> =
+  | { readonly ok: true; readonly value: Value }
+  | { readonly ok: false; readonly problems: readonly Problem[] }
+
+type Sources = Readonly<Record<string, Source>>
+
+/** Reads the written sources: every citation in the short form the rulebook keeps. */
+export function compileSources(written: WrittenSources): Sources {
+  return Object.fromEntries(
+    Object.entries(written.sources).map(([id, { pmid, ...source }]) => [
+      id,
+      { ...source, ...(pmid === undefined ? {} : { pmid: String(pmid) }) } as Source,
+    ]),
+  )
+}
+
+/** Compiles `safety.yaml`. `sha256` is the hash of the file, carried into every advice. */
+export function compileSafety(
+  written: WrittenSafety,
+  sha256: string,
+  sources: Sources,
+): Compiled<SafetyBook> {
+  const report = newReport()
+  const own = questionsOf(written.questions, {}, report)
+  const scope: DoseScope = {
+    questions: own,
+    implied: impliedOf(written.questions),
+    activities: written.activities,
+    report,
+  }
+  const { ceilings } = written
+  const rate = written['heart-rate']
+  const book: SafetyBook = {
+    ...bookParts(written, sha256, own, scope),
+    tree: compileTree(written.gate, 'gate', { ...scope, advice: written.advice, mayPass: true }),
+    limits: adjustments(written.limits, 'limits', scope),
+    ceilings: {
+      minutes: ceilings.minutes,
+      strollMinutes: ceilings['stroll-minutes'],
+      percentMax: ceilings['percent-max'],
+      percentThreshold: ceilings['percent-threshold'],
+      rpe: ceilings.rpe,
+    },
+    heartRate: {
+      formula: rate.formula,
+      uncertaintyBpm: rate['uncertainty-bpm'],
+      womenMinusBpm: rate['women-minus-bpm'],
+      swimMinusBpm: rate['swim-minus-bpm'],
+      ...groundsOf(rate),
+    },
+    activities: Object.fromEntries(
+      Object.entries(written.activities).map(([id, activity]) => [
+        id,
+        {
+          label: activity.label,
+          eccentricRank: activity['eccentric-rank'],
+          needs: activity.needs ?? '',
+        },
+      ]),
+    ),
+  }
+  for (const [id, { verdict }] of Object.entries(book.advice)) {
+    if (verdict === 'move') report.add(['advice', id, 'verdict'], 'the gate stops, or passes')
+  }
+  checkCeilings(book, book.ceilings, report)
+  checkNames(written, report)
+  checkSources(written, sources, report)
+  return result(book, report)
+}
+
+/** Compiles a rulebook's own file, to be walked behind a compiled gate. */
+export function compileBook(
+  written: WrittenBook,
+  sha256: string,
+  safety: SafetyBook,
+  sources: Sources,
+): Compiled<Rulebook> {
+  const report = newReport()
+  const own = questionsOf(written.questions, safety.questions, report)
+  const questions = { ...safety.questions, ...own }
+  const scope: DoseScope = {
+    questions,
+    implied: impliedOf(written.questions),
+    activities: safety.activities,
+    report,
+  }
+  const book: Book = {
+    ...bookParts(written, sha256, own, scope),
+    tree: compileTree(written.tree, 'tree', { ...scope, advice: written.advice, mayPass: false }),
+  }
+  checkCeilings(book, safety.ceilings, report)
+  checkNames(written, report)
+  checkSources(written, sources, report)
+  const conditions = [...conditionsOf(safety), ...conditionsOf(book)]
+  return result(
+    { safety, book, sources, questions, classes: classesOf(questions, conditions) },
+    report,
+  )
+}
+
+function result<Value>(value: Value, { problems }: Report): Compiled<Value> {
+  return problems.length === 0 ? { ok: true, value } : { ok: false, problems }
+}
+
+type WrittenQuestions = WrittenBook['questions']
+
+function questionsOf(
+  written: WrittenQuestions,
+  taken: Readonly<Record<string, Question>>,
+  report: Report,
+): Record<string, Question> {
+  const questions: Record<string, Question> = {}
+  const flags = new Map(Object.values(taken).map(({ flag, id }) => [flag, id]))
+  for (const [id, question] of Object.entries(written)) {
+    const place: Place = ['questions', id]
+    if (Object.hasOwn(taken, id)) {
+      report.add(place, `"${id}" is a question of the safety gate and cannot be replaced`)
+      continue
+    }
+    const compiled = compileQuestion(id, question, report)
+    if (compiled === undefined) continue
+    const other = flags.get(compiled.flag)
+    if (other !== undefined) report.add(place, `--${compiled.flag} is already the flag of ${other}`)
+    flags.set(compiled.flag, id)
+    questions[id] = compiled
+  }
+  return questions
+}
+
+function impliedOf(written: WrittenQuestions): Record<string, Record<string, unknown>> {
+  const implied: Record<string, Record<string, unknown>> = {}
+  for (const [id, { items }] of Object.entries(written)) {
+    for (const [item, { 'or-when': condition }] of Object.entries(items ?? {})) {
+      if (condition !== undefined) (implied[id] ??= {})[item] = condition
+    }
+  }
+  return implied
+}
+
+function bookParts(
+  written: WrittenBook | WrittenSafety,
+  sha256: string,
+  questions: Readonly<Record<string, Question>>,
+  scope: DoseScope,
+): Omit<Book, 'tree'> {
+  const doses = written.doses ?? {}
+  return {
+    id: written.id,
+    version: written.version,
+    sha256,
+    questions,
+    advice: Object.fromEntries(
+      Object.entries(written.advice).map(([id, advice]) => [
+        id,
+        compileAdvice(id, advice, doses, scope.report),
+      ]),
+    ),
+    doses: Object.fromEntries(
+      Object.entries(doses).map(([id, dose]) => [id, compileDose(id, dose, scope)]),
+    ),
+    notes: adjustments(written.notes ?? [], 'notes', scope),
+  }
+}
+
+function adjustments(
+  written: WrittenSafety['limits'],
+  key: string,
+  scope: DoseScope,
+): Adjustment[] {
+  return written.map((adjustment, index) => compileAdjustment(adjustment, [key, index], scope))
+}
+
+/** No dose may promise more than the safety file allows. */
+function checkCeilings(
+  book: Pick<Book, 'doses'>,
+  ceilings: SafetyBook['ceilings'],
+  report: Report,
+): void {
+  for (const [id, dose] of Object.entries(book.doses)) {
+    const { minutes } = dose
+    const most =
+      minutes.how === 'fixed' ? minutes.to : Math.max(minutes.atMost, minutes.usualUnknown[1])
+    const limit = dose.optional ? ceilings.strollMinutes : ceilings.minutes
+    const over: readonly [string, number, number][] = [
+      ['minutes', most, limit],
+      ['rpe', dose.rpe.max, ceilings.rpe],
+      ['heart-rate', dose.heartRate?.percentMax.max ?? 0, ceilings.percentMax],
+      ['heart-rate', dose.heartRate?.percentThreshold.max ?? 0, ceilings.percentThreshold],
+    ]
+    for (const [key, value, ceiling] of over) {
+      if (value > ceiling) {
+        report.add(
+          ['doses', id, key],
+          `${String(value)} is above the ceiling of ${String(ceiling)}`,
+        )
+      }
+    }
+  }
+}
+
+/** Rule names are how cases, reasons and the journal speak of a branch: one name, one place. */
+function checkNames(written: WrittenBook | WrittenSafety, report: Report): void {
+  const seen = new Set<string>()
+  const see = (rule: string, place: Place): void => {
+    if (seen.has(rule)) report.add([...place, 'rule'], `"${rule}" is the name of another rule too`)
+    seen.add(rule)
+  }
+  const [key, tree] = 'gate' in written ? ['gate', written.gate] : ['tree', written.tree]
+  for (const [id, { branches }] of Object.entries(tree.nodes)) {
+    branches.forEach(({ rule }, index) => see(rule, [key, 'nodes', id, 'branches', index]))
+  }
+  for (const [id, { adjust }] of Object.entries(written.doses ?? {})) {
+    adjust?.forEach(({ rule }, index) => see(rule, ['doses', id, 'adjust', index]))
+  }
+  written.notes?.forEach(({ rule }, index) => see(rule, ['notes', index]))
+  if ('limits' in written) written.limits.forEach(({ rule }, index) => see(rule, ['limits', index]))
+}
+
+/** Every `sources` list in a file, wherever it stands, names works that `sources.yaml` has. */
+function checkSources(written: unknown, sources: Sources, report: Report, place: Place = []): void {
+  if (typeof written !== 'object' || written === null) return
+  for (const [key, value] of Object.entries(written)) {
+    const at = [...place, Array.isArray(written) ? Number(key) : key]
+    if (key === 'sources' && Array.isArray(value)) {
+      value.forEach((id: string, index) => {
+        if (Object.hasOwn(sources, id)) return
+        report.add([...at, index], notA('a source', id, Object.keys(sources)))
+      })
+    } else {
+      checkSources(value, sources, report, at)
+    }
+  }
+}

@@ -1,0 +1,151 @@
+import type { AnswerValue, Bounds, Condition, Test } from './model.ts'
+
+/**
+ * A `flags` answer of which only some items are settled yet. It lets unknown items be tried one by
+ * one, so that a list of twenty never means a million subsets.
+ */
+export interface PartialFlags {
+  readonly ticked: readonly string[]
+  readonly unticked: readonly string[]
+}
+
+/** What is known while a tree is walked: answers, and partly settled lists. */
+export type Known = Readonly<Record<string, AnswerValue | PartialFlags>>
+
+/** Three-valued: a condition on an unknown answer is neither true nor false. */
+export type Truth = true | false | 'unknown'
+
+/** The one thing that would settle a condition next: a question, or one item of a list. */
+export interface Need {
+  readonly question: string
+  readonly item?: string
+}
+
+export function isPartial(value: AnswerValue | PartialFlags | undefined): value is PartialFlags {
+  return typeof value === 'object' && 'ticked' in value
+}
+
+export function within(value: number, bounds: Bounds): boolean {
+  return (
+    (bounds.atLeast === undefined || value >= bounds.atLeast) &&
+    (bounds.above === undefined || value > bounds.above) &&
+    (bounds.below === undefined || value < bounds.below) &&
+    (bounds.atMost === undefined || value <= bounds.atMost)
+  )
+}
+
+function itemState(value: AnswerValue | PartialFlags | undefined, item: string): Truth {
+  if (value === undefined) return 'unknown'
+  if (isPartial(value)) {
+    if (value.ticked.includes(item)) return true
+    return value.unticked.includes(item) ? false : 'unknown'
+  }
+  return (value as readonly string[]).includes(item)
+}
+
+function countState(test: Extract<Test, { test: 'count' }>, question: string, known: Known): Truth {
+  let least = 0
+  let most = 0
+  for (const item of test.of) {
+    const state = countedState(test, question, item, known)
+    if (state === true) least += 1
+    if (state !== false) most += 1
+  }
+  let answer: Truth | undefined
+  for (let count = least; count <= most; count += 1) {
+    const here = within(count, test.bounds)
+    if (answer === undefined) answer = here
+    else if (answer !== here) return 'unknown'
+  }
+  return answer as Truth
+}
+
+function countedState(
+  test: Extract<Test, { test: 'count' }>,
+  question: string,
+  item: string,
+  known: Known,
+): Truth {
+  const implied = test.implied[item]
+  if (implied !== undefined && holds(implied, known) === true) return true
+  return itemState(known[question], item)
+}
+
+function testHolds(test: Test, question: string, known: Known): Truth {
+  const value = known[question]
+  switch (test.test) {
+    case 'unknown':
+      return value === undefined
+    case 'includes': {
+      let answer: Truth = false
+      for (const item of test.any) {
+        const state = itemState(value, item)
+        if (state === true) return true
+        if (state === 'unknown') answer = 'unknown'
+      }
+      return answer
+    }
+    case 'count':
+      return countState(test, question, known)
+    case 'is':
+      return value === undefined ? 'unknown' : test.any.includes(value as string | number)
+    case 'bounds':
+      return value === undefined ? 'unknown' : within(value as number, test.bounds)
+  }
+}
+
+/**
+ * Whether a condition holds for what is known (Kleene's strong logic): one false part makes `all`
+ * false and one true part makes `any` true, whatever else is unknown.
+ */
+export function holds(condition: Condition, known: Known): Truth {
+  switch (condition.op) {
+    case 'ask':
+      return testHolds(condition.test, condition.question, known)
+    case 'not': {
+      const inner = holds(condition.of, known)
+      return inner === 'unknown' ? inner : !inner
+    }
+    case 'all':
+    case 'any': {
+      const decisive = condition.op === 'any'
+      let answer: Truth = !decisive
+      for (const part of condition.of) {
+        const state = holds(part, known)
+        if (state === decisive) return decisive
+        if (state === 'unknown') answer = 'unknown'
+      }
+      return answer
+    }
+  }
+}
+
+/**
+ * The first question, in the order the condition is written, whose answer can still decide a
+ * condition that is unknown. Call it only for such a condition.
+ */
+export function needOf(condition: Condition, known: Known): Need {
+  switch (condition.op) {
+    case 'not':
+      return needOf(condition.of, known)
+    case 'all':
+    case 'any': {
+      const part = condition.of.find((candidate) => holds(candidate, known) === 'unknown')
+      return needOf(part as Condition, known)
+    }
+    case 'ask':
+      return needOfTest(condition.test, condition.question, known)
+  }
+}
+
+function needOfTest(test: Test, question: string, known: Known): Need {
+  if (test.test === 'includes') {
+    const item = test.any.find((id) => itemState(known[question], id) === 'unknown')
+    return { question, item: item as string }
+  }
+  if (test.test === 'count') {
+    const item = test.of.find((id) => countedState(test, question, id, known) === 'unknown')
+    return { question, item: item as string }
+  }
+  return { question }
+}

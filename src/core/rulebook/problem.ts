@@ -1,0 +1,60 @@
+/** Where in a file: the keys and indexes that lead to the place. */
+export type Place = readonly (string | number)[]
+
+/** Something in a rulebook that its author can mend. */
+export interface Problem {
+  readonly place: Place
+  /** What was found, then what was expected. */
+  readonly message: string
+}
+
+/** Collects problems, so that all of them are told at once. */
+export interface Report {
+  readonly problems: Problem[]
+  add(place: Place, message: string): void
+}
+
+export function report(): Report {
+  const problems: Problem[] = []
+  return {
+    problems,
+    add: (place, message) => void problems.push({ place, message }),
+  }
+}
+
+/** The name most like a mistyped one, or undefined when none is close. */
+export function nearest(name: string, names: Iterable<string>): string | undefined {
+  let best: string | undefined
+  let least = Math.max(2, Math.floor(name.length / 3)) + 1
+  for (const candidate of names) {
+    const distance = editDistance(name, candidate)
+    if (distance < least) {
+      best = candidate
+      least = distance
+    }
+  }
+  return best
+}
+
+/** Single-character insertions, deletions and substitutions between two names (Levenshtein). */
+function editDistance(a: string, b: string): number {
+  let row = Array.from({ length: b.length + 1 }, (_, column) => column)
+  for (const [index, letter] of [...a].entries()) {
+    const next = [index + 1]
+    for (const [column, other] of [...b].entries()) {
+      const substituted = (row[column] as number) + (letter === other ? 0 : 1)
+      next.push(
+        Math.min(substituted, (row[column + 1] as number) + 1, (next[column] as number) + 1),
+      )
+    }
+    row = next
+  }
+  return row[b.length] as number
+}
+
+/** `"sorness" is not a question (did you mean soreness?)` */
+export function notA(kind: string, name: string, names: Iterable<string>): string {
+  const close = nearest(name, names)
+  const hint = close === undefined ? '' : ` (did you mean ${close}?)`
+  return `"${name}" is not ${kind}${hint}`
+}

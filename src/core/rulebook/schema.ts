@@ -1,0 +1,243 @@
+import { z } from 'zod'
+
+/** The written form of the rulebook files, before short forms are expanded. See rules/README.md. */
+
+const id = z.string().regex(/^[a-z][a-z0-9-]*$/, 'a name in kebab-case, such as short-night')
+const questionId = z.string().regex(/^[a-z][A-Za-z0-9]*$/, 'a name in camelCase, such as painScore')
+const text = z.string().min(1)
+const texts = z.array(text)
+const sources = z.array(id).min(1)
+const percent = z.number().min(0).max(100)
+
+/** A condition is checked in full by the compiler, which knows the questions it speaks of. */
+const condition = z
+  .record(z.string(), z.unknown())
+  .meta({ description: 'Questions compared with constants, or all, any-of, not' })
+
+const unknown = z.union([
+  z.literal('careful'),
+  z.strictObject({
+    assume: z.union([z.string(), z.number(), texts]),
+    said: text.meta({ description: 'Completes "Only if ..."' }),
+  }),
+])
+
+const item = z.strictObject({ group: id, label: text, 'or-when': condition.optional() })
+
+export const questionSchema = z.strictObject({
+  ask: text,
+  help: text.optional(),
+  flag: id.optional(),
+  core: z.boolean().optional(),
+  origin: z.enum(['asked', 'profile', 'journal', 'clock']).optional(),
+  offered: z.boolean().optional(),
+  screen: z.enum(['first', 'background']).optional(),
+  line: text.optional(),
+  worse: z.union([z.enum(['higher', 'lower', 'more', 'none']), z.array(z.string()).min(2)]),
+  unknown: unknown.optional(),
+  scale: z.strictObject({ from: z.int(), to: z.int(), low: text, high: text }).optional(),
+  number: z
+    .strictObject({
+      from: z.number(),
+      to: z.number(),
+      step: z.number().positive(),
+      unit: text,
+      clock: z.boolean().optional(),
+    })
+    .optional(),
+  choices: z.record(id, text).optional(),
+  'yes-no': z.literal(true).optional(),
+  groups: z.record(id, text).optional(),
+  items: z.record(id, item).optional(),
+})
+
+const grounds = {
+  because: text,
+  sources,
+  choice: z.boolean().optional().meta({ description: 'No source fixes this number: it is ours' }),
+}
+
+const target = {
+  go: id.optional(),
+  advise: id.optional(),
+  pass: z.literal(true).optional(),
+}
+
+const branch = z.strictObject({ rule: id, when: condition, ...target, ...grounds })
+
+const node = z.strictObject({
+  title: text,
+  branches: z.array(branch),
+  otherwise: z.strictObject({
+    ...target,
+    because: text.optional(),
+    sources: sources.optional(),
+    choice: z.boolean().optional(),
+  }),
+})
+
+const tree = z.strictObject({ start: id, nodes: z.record(id, node) })
+
+const lookAgain = z.strictObject({
+  what: text,
+  in: z.literal('next-morning').optional(),
+  hours: z.int().positive().optional(),
+  days: z.int().positive().optional(),
+})
+
+const advice = z.strictObject({
+  verdict: z.enum(['move', 'rest', 'reassess']),
+  care: z.enum(['none', 'clinician-soon', 'clinician-today', 'emergency']).optional(),
+  headline: text,
+  call: text.optional(),
+  dose: id.optional(),
+  do: texts.min(1),
+  avoid: texts.optional(),
+  'stop-if': texts.optional(),
+  'look-again': lookAgain,
+  ...grounds,
+})
+
+const words = {
+  warn: text.optional(),
+  do: texts.optional(),
+  avoid: texts.optional(),
+  'stop-if': texts.optional(),
+}
+
+const adjustment = z.strictObject({
+  rule: id,
+  when: condition,
+  for: z.array(z.enum(['move', 'rest', 'reassess'])).optional(),
+  minutes: z
+    .strictObject({
+      times: z.number().positive().max(1).optional(),
+      'at-most': z.int().positive().optional(),
+    })
+    .optional(),
+  'heart-rate': z
+    .union([
+      z.enum(['none', 'measured-only']),
+      z.strictObject({ 'max-bpm': z.int().positive() }),
+      z.strictObject({ 'max-percent': percent }),
+    ])
+    .optional(),
+  'rpe-at-most': z.number().min(0).max(10).optional(),
+  ban: z.array(id).optional(),
+  only: z.array(id).min(1).optional(),
+  drop: z.array(id).optional(),
+  ...words,
+  ...grounds,
+})
+
+const band = z.strictObject({ min: percent, aim: percent, max: percent })
+const minutesPair = z.tuple([z.int().positive(), z.int().positive()])
+
+const minutes = z.union([
+  z.strictObject({
+    'share-of-usual': z.tuple([z.number().positive(), z.number().positive()]),
+    'at-least': z.int().positive(),
+    'at-most': z.int().positive(),
+    'usual-unknown': minutesPair,
+    'target-at-most': z.int().positive(),
+  }),
+  z.strictObject({ from: z.int().positive(), to: z.int().positive() }),
+])
+
+const dose = z.strictObject({
+  optional: z.boolean().optional(),
+  minutes,
+  'heart-rate': z.strictObject({ 'percent-max': band, 'percent-threshold': band }).optional(),
+  rpe: z.strictObject({ aim: z.number().min(0).max(10), max: z.number().min(0).max(10) }),
+  talk: text,
+  activities: z.array(id).min(1),
+  banned: z.array(id),
+  then: z.array(z.strictObject({ activity: id, minutes: z.int().positive() })),
+  adjust: z.array(adjustment).optional(),
+  ...grounds,
+})
+
+const book = {
+  id,
+  version: z.string().regex(/^\d+\.\d+\.\d+$/, 'a version such as 1.0.0'),
+  about: text,
+  questions: z.record(questionId, questionSchema),
+  advice: z.record(id, advice),
+  doses: z.record(id, dose).optional(),
+  notes: z.array(adjustment).optional(),
+}
+
+/** `recovery.yaml`, or a rulebook of one's own. */
+export const rulebookSchema = z
+  .strictObject({ ...book, tree })
+  .meta({ title: 'recover rulebook', description: 'Questions, a decision tree, advice and doses' })
+
+/** `safety.yaml`. */
+export const safetySchema = z.strictObject({
+  ...book,
+  gate: tree,
+  limits: z.array(adjustment),
+  ceilings: z.strictObject({
+    minutes: z.int().positive(),
+    'stroll-minutes': z.int().positive(),
+    'percent-max': percent,
+    'percent-threshold': percent,
+    rpe: z.number().min(0).max(10),
+  }),
+  'heart-rate': z.strictObject({
+    formula: z.strictObject({ intercept: z.number(), slope: z.number() }),
+    'uncertainty-bpm': z.strictObject({
+      tanaka: z.int(),
+      'measured-max': z.int(),
+      'measured-threshold': z.int(),
+    }),
+    'women-minus-bpm': z.int().nonnegative(),
+    'swim-minus-bpm': z.int().nonnegative(),
+    ...grounds,
+  }),
+  activities: z.record(
+    id,
+    z.strictObject({ label: text, 'eccentric-rank': z.int().min(0), needs: id.optional() }),
+  ),
+})
+
+const source = z.strictObject({
+  authors: text,
+  year: z.int().optional(),
+  title: text.optional(),
+  finding: text,
+  doi: z.string().startsWith('10.').optional(),
+  url: text.optional(),
+  pmid: z.union([z.string(), z.int()]).optional(),
+  pmc: text.optional(),
+  kind: z.enum([
+    'systematic-review',
+    'consensus',
+    'guideline',
+    'trial',
+    'cohort',
+    'lab-study',
+    'survey',
+    'narrative-review',
+    'practice-article',
+    'patient-leaflet',
+    'secondary-page',
+    'textbook',
+    'convention',
+  ]),
+  strength: z.enum(['strong', 'moderate', 'weak', 'practice', 'convention']),
+  read: z.enum(['A', 'B', 'C']),
+  verified: z.union([z.boolean(), z.literal('secondary')]),
+})
+
+/** `sources.yaml`. */
+export const sourcesSchema = z.strictObject({ sources: z.record(id, source) })
+
+export type WrittenQuestion = z.infer<typeof questionSchema>
+export type WrittenBook = z.infer<typeof rulebookSchema>
+export type WrittenSafety = z.infer<typeof safetySchema>
+export type WrittenSources = z.infer<typeof sourcesSchema>
+export type WrittenAdjustment = z.infer<typeof adjustment>
+export type WrittenDose = z.infer<typeof dose>
+export type WrittenAdvice = z.infer<typeof advice>
+export type WrittenTree = z.infer<typeof tree>
