@@ -1,0 +1,66 @@
+import type { Moment } from './core/advice/moment.ts'
+import type { CheckInEntry } from './core/journal/entry.ts'
+import type { Prompt } from './core/checkin/next.ts'
+import type { Answers, Question, Rulebook } from './core/rulebook/model.ts'
+
+/** The terminal, as far as a command has to know it. */
+export interface Terminal {
+  /** Whether a person can be asked: standard input and standard error are both a terminal. */
+  readonly asks: boolean
+  /** Width of what stdout is shown on, in columns; 80 when it is not a terminal. */
+  readonly columns: number
+  /** chalk's colour level for stdout: 0 none, 1 basic, 2 256 colours, 3 true colour. */
+  readonly colour: 0 | 1 | 2 | 3
+}
+
+/** A file of answers or a profile, read: its values by question id, checked. */
+export interface ReadAnswers {
+  readonly answers: Answers
+}
+
+/** Everything a command may touch outside itself. `createApp` fills it; tests fill it with fakes. */
+export interface App {
+  readonly terminal: Terminal
+  /** Writes to standard output, all of it, or throws: exit 74 when it is full. */
+  out(text: string): void
+  /** Writes to standard error. */
+  err(text: string): void
+  now(): Moment
+  /** A typed local moment such as `2026-11-22T21:45`; throws a usage error. */
+  momentOf(text: string): Moment
+  /** The shipped rulebook, or the one in a file behind the shipped gate. */
+  rulebook(file?: string): Promise<Rulebook>
+  /** Answers from a JSON or YAML file, `-` for standard input; throws with line and column. */
+  readAnswers(file: string, questions: Readonly<Record<string, Question>>): Promise<Answers>
+  readonly profile: ProfileStore
+  readonly journal: JournalStore
+  /** Asks one prompt; `plain` without any redraw. Throws `cancelled`. */
+  ask(prompt: Prompt, options: AskOptions): Promise<Answers>
+}
+
+export interface AskOptions {
+  readonly plain: boolean
+  readonly colour: boolean
+}
+
+export interface ProfileStore {
+  /** Where the profile is kept, whether or not it exists. */
+  readonly path: string
+  /** The answers in it; `{}` when there is none. */
+  read(questions: Readonly<Record<string, Question>>): Promise<Answers>
+  /** The file as it stands, with its comments; undefined when there is none. */
+  text(): Promise<string | undefined>
+  /** Sets or removes (undefined) values, keeping everything else in the file, comments too. */
+  set(
+    changes: Readonly<Record<string, Answers[string] | undefined>>,
+    questions: Readonly<Record<string, Question>>,
+  ): Promise<void>
+}
+
+export interface JournalStore {
+  readonly path: string
+  /** Appends and makes durable; throws `io`. */
+  append(entry: CheckInEntry): void
+  /** The newest check-in of a local day, or of any day. */
+  last(date?: string): CheckInEntry | undefined
+}

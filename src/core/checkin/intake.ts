@@ -1,0 +1,73 @@
+import { isAnswer } from '../rulebook/compile-question.ts'
+import type { AnswerValue, Question } from '../rulebook/model.ts'
+
+/** An answer that could be read, or what was expected instead. */
+export type Read<Value> =
+  | { readonly ok: true; readonly value: Value }
+  | { readonly ok: false; readonly expected: string }
+
+/** What counts as an answer, in words: `a whole number from 0 to 10`. */
+export function expectedAnswer(question: Question): string {
+  switch (question.kind) {
+    case 'scale':
+      return `a whole number from ${String(question.from)} to ${String(question.to)}`
+    case 'number': {
+      const range = `a number from ${String(question.from)} to ${String(question.to)}`
+      return `${range} (${question.unit}${question.clock ? ', such as 7.5, 7h30 or 7:30' : ''})`
+    }
+    case 'choices':
+      return `one of ${Object.keys(question.choices).join(', ')}`
+    case 'flags':
+      return `none, or any of ${Object.keys(question.items).join(', ')}`
+  }
+}
+
+function refuse(question: Question): Read<AnswerValue> {
+  return { ok: false, expected: expectedAnswer(question) }
+}
+
+function accept(question: Question, value: unknown): Read<AnswerValue> {
+  if (!isAnswer(question, value)) return refuse(question)
+  return { ok: true, value: Array.isArray(value) ? [...value].sort() : value }
+}
+
+/** Reads a value of a JSON or YAML object of answers. Nothing is converted: `"4"` is not 4. */
+export function readValue(question: Question, value: unknown): Read<AnswerValue> {
+  return accept(question, value)
+}
+
+/**
+ * Reads an answer typed as text: on the command line, or at a plain prompt. Lists are separated by
+ * commas; `none` alone means asked, none of them.
+ */
+export function readText(question: Question, text: string): Read<AnswerValue> {
+  const typed = text.trim()
+  switch (question.kind) {
+    case 'scale':
+    case 'number': {
+      const clock = question.kind === 'number' && question.clock
+      const number = (clock ? readHours(typed) : undefined) ?? readNumber(typed)
+      return number === undefined ? refuse(question) : accept(question, number)
+    }
+    case 'choices':
+      return accept(question, typed)
+    case 'flags':
+      if (typed === 'none') return { ok: true, value: [] }
+      return accept(
+        question,
+        typed.split(',').map((item) => item.trim()),
+      )
+  }
+}
+
+function readNumber(text: string): number | undefined {
+  return /^-?\d{1,9}(\.\d{1,9})?$/.test(text) ? Number(text) : undefined
+}
+
+/** `7h30`, `7h`, `7 h 30` or `7:30`, as hours. */
+function readHours(text: string): number | undefined {
+  const match = /^(\d{1,2})(?::([0-5]\d)| ?h(?: ?([0-5]\d))?)$/.exec(text)
+  if (match === null) return undefined
+  const [, hours, afterColon, afterH] = match
+  return Number(hours) + Number(afterColon ?? afterH ?? 0) / 60
+}

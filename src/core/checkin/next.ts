@@ -1,0 +1,89 @@
+import { decide } from '../advice/decide.ts'
+import type { Answers, AnswerValue, Question, Rulebook } from '../rulebook/model.ts'
+
+/** What to ask next: one question, or a screen that covers several with one keypress. */
+export type Prompt =
+  | { readonly kind: 'question'; readonly question: Question }
+  | {
+      readonly kind: 'screen'
+      readonly screen: 'first' | 'background'
+      readonly questions: readonly Question[]
+    }
+
+/**
+ * The one thing that still matters: the red-flag screen before everything, then the core questions
+ * in their order, then only what the walk still needs. Undefined when the advice stands. Safety
+ * follow-ups of an answer come before the movement test.
+ */
+export function nextPrompt(rulebook: Rulebook, answers: Answers): Prompt | undefined {
+  const needed = neededQuestion(rulebook, answers)
+  if (needed === undefined) return undefined
+  const first = openScreen(rulebook, answers, 'first')
+  if (first.length > 0) return { kind: 'screen', screen: 'first', questions: first }
+  if (needed.core || needed.unknown.policy === 'assume') {
+    const core = Object.values(rulebook.questions).find(
+      (question) => question.core && !Object.hasOwn(answers, question.id),
+    )
+    if (core !== undefined) return { kind: 'question', question: core }
+  }
+  if (needed.screen === 'background') {
+    const questions = openScreen(rulebook, answers, 'background')
+    return { kind: 'screen', screen: 'background', questions }
+  }
+  return { kind: 'question', question: needed }
+}
+
+/** The first question the decision needs that may be asked; what may not be asked is assumed. */
+function neededQuestion(rulebook: Rulebook, answers: Answers): Question | undefined {
+  let known = answers
+  for (;;) {
+    const result = decide(rulebook, known)
+    if (result.kind === 'outcome') return undefined
+    const question = rulebook.questions[result.need.question] as Question
+    if (question.offered) return question
+    if (question.unknown.policy === 'careful') return undefined
+    known = { ...known, [question.id]: question.unknown.value }
+  }
+}
+
+function openScreen(
+  rulebook: Rulebook,
+  answers: Answers,
+  screen: 'first' | 'background',
+): Question[] {
+  return Object.values(rulebook.questions).filter(
+    (question) => question.screen === screen && !Object.hasOwn(answers, question.id),
+  )
+}
+
+/** A line of a screen, and the question it opens when it is ticked. */
+export interface ScreenLine {
+  readonly question: string
+  /** The items the line covers; empty for a question that is asked whole. */
+  readonly items: readonly string[]
+  readonly text: string
+}
+
+/** The plain-word lines of a screen: one for each group of items, or one for a whole question. */
+export function screenLines(questions: readonly Question[]): ScreenLine[] {
+  return questions.flatMap((question) => {
+    if (question.kind === 'flags') {
+      return Object.entries(question.groups).map(([group, text]) => ({
+        question: question.id,
+        items: Object.keys(question.items).filter((id) => question.items[id]?.group === group),
+        text,
+      }))
+    }
+    const text = question.kind === 'choices' ? question.line : undefined
+    return [{ question: question.id, items: [], text: text ?? question.ask }]
+  })
+}
+
+/** What a screen says about the questions of which no line was ticked: their assumed value, answered. */
+export function unticked(questions: readonly Question[]): Answers {
+  const answers: Record<string, AnswerValue> = {}
+  for (const { id, unknown } of questions) {
+    if (unknown.policy === 'assume') answers[id] = unknown.value
+  }
+  return answers
+}

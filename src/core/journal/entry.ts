@@ -1,0 +1,28 @@
+import type { Advice } from '../advice/advice.ts'
+import type { Answers } from '../rulebook/model.ts'
+
+/** The version of a journal line. Old versions stay readable. */
+export const JOURNAL_VERSION = 1
+
+/** A check-in and what was advised on it, as the journal keeps it. */
+export interface CheckInEntry {
+  readonly kind: 'check-in'
+  /** The local day the advice was for. */
+  readonly date: string
+  /** The local moment with its offset. */
+  readonly at: string
+  readonly answers: Answers
+  readonly advice: Pick<Advice, 'verdict' | 'care' | 'advice' | 'headline' | 'rulebook' | 'safety'>
+}
+
+/** What of an advice is remembered: the answers and the decision; the rest follows from them. */
+export function checkInEntry(advice: Advice): CheckInEntry {
+  const { date, at, answers, verdict, care, headline, rulebook, safety } = advice
+  return {
+    kind: 'check-in',
+    date,
+    at,
+    answers,
+    advice: { verdict, care, advice: advice.advice, headline, rulebook, safety },
+  }
+}
