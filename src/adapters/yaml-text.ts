@@ -5,6 +5,7 @@ import {
   isScalar,
   parseDocument,
   type ParsedNode,
+  type YAMLError,
   type YAMLMap,
 } from 'yaml'
 import type { Place } from '../core/rulebook/problem.ts'
@@ -52,7 +53,7 @@ export function parseYaml(
   const [broken] = [...document.errors, ...document.warnings]
   if (broken !== undefined) found.push({ message: brokenInWords(broken), offset: broken.pos[0] })
   refuseVersion(document, text, found)
-  const value = found.length > 0 ? null : valueOf(document.contents, { found, text, limits }, 0)
+  const value = found.length > 0 ? null : valueOf(document.contents, { found, limits }, 0)
   if (found.length > 0) throw new RecoverError('data', findings(found, file, text))
   return {
     value,
@@ -63,6 +64,8 @@ export function parseYaml(
 interface Found {
   readonly message: string
   readonly offset: number
+  /** Where the same key stood first. */
+  readonly first?: number
 }
 
 /**
@@ -103,12 +106,18 @@ function refuseVersion(document: Document.Parsed, text: string, found: Found[]):
 
 function findings(found: readonly Found[], file: string, text: string): Finding[] {
   const places = found.toSorted((a, b) => a.offset - b.offset).slice(0, MOST_FINDINGS)
-  return places.map(({ message, offset }) => ({ message, at: placeIn(file, text, offset) }))
+  return places.map(({ message, offset, first }) => {
+    const twice = first === undefined ? '' : `, first on line ${lineOf(text, first)}`
+    return { message: `${message}${twice}`, at: placeIn(file, text, offset) }
+  })
+}
+
+function lineOf(text: string, offset: number): string {
+  return String(placeIn('', text, offset).line)
 }
 
 interface Reading {
   readonly found: Found[]
-  readonly text: string
   readonly limits: YamlLimits
 }
 
@@ -139,9 +148,9 @@ function valueOf(node: ParsedNode | null, reading: Reading, depth: number): unkn
 
 function mapValue(map: YAMLMap.Parsed, reading: Reading, depth: number): Record<string, unknown> {
   const value: Record<string, unknown> = {}
-  const lines = new Map<string, number>()
+  const before = new Map<string, number>()
   for (const pair of map.items) {
-    const key = keyOf(pair.key, reading, lines)
+    const key = keyOf(pair.key, reading, before)
     const child = valueOf(pair.value, reading, depth + 1)
     if (key !== undefined) value[key] = child
   }
@@ -151,23 +160,23 @@ function mapValue(map: YAMLMap.Parsed, reading: Reading, depth: number): Record<
 // Names that plain objects give a meaning to, and YAML 1.1's way to copy another map's keys.
 const NOT_A_KEY = new Set(['__proto__', 'constructor', 'prototype', '<<'])
 
-/** A key of a map, or undefined when it was refused. `lines` knows the keys before it. */
+/** A key of a map, or undefined when it was refused. `before` knows where the keys before it stand. */
 function keyOf(
   node: ParsedNode | null,
   reading: Reading,
-  lines: Map<string, number>,
+  before: Map<string, number>,
 ): string | undefined {
   const offset = node === null ? 0 : startOf(node)
   const refuse = (message: string) => void reading.found.push({ message, offset })
   if (!isScalar(node)) return refuse('found a key that is not text; expected a name')
   refuseProperties(node, reading)
   const name = String(node.value)
-  const before = lines.get(name)
-  const line = placeIn('', reading.text, offset).line
-  if (before !== undefined) {
-    return refuse(`"${name}" stands twice, first on line ${String(before)}; expected once`)
+  const first = before.get(name)
+  if (first !== undefined) {
+    const message = `"${name}" stands twice`
+    return void reading.found.push({ message, offset, first })
   }
-  lines.set(name, line)
+  before.set(name, offset)
   if (typeof node.value !== 'string') {
     return refuse(`found the key ${name}, which is not text; in quotes it would be: "${name}"`)
   }
