@@ -1,3 +1,12 @@
+import { homedir } from 'node:os'
+import { isatty } from 'node:tty'
+import { colourLevel, columnsOf } from './adapters/terminal.ts'
+import { momentOfInstant, momentOfText } from './adapters/clock.ts'
+import { appendEntry, readEntries } from './adapters/journal-file.ts'
+import { readJsonAnswers } from './adapters/json-answers.ts'
+import { writeAll } from './adapters/output.ts'
+import { placesOf } from './adapters/paths.ts'
+import { shippedRulebook } from './adapters/shipped-rulebook.ts'
 import type { Moment } from './core/advice/moment.ts'
 import type { CheckInEntry } from './core/journal/entry.ts'
 import type { Prompt } from './core/checkin/next.ts'
@@ -11,11 +20,8 @@ export interface Terminal {
   readonly columns: number
   /** chalk's colour level for stdout: 0 none, 1 basic, 2 256 colours, 3 true colour. */
   readonly colour: 0 | 1 | 2 | 3
-}
-
-/** A file of answers or a profile, read: its values by question id, checked. */
-export interface ReadAnswers {
-  readonly answers: Answers
+  /** False for TERM=dumb: nothing but ASCII is drawn. */
+  readonly unicode: boolean
 }
 
 /** Everything a command may touch outside itself. `createApp` fills it; tests fill it with fakes. */
@@ -63,4 +69,63 @@ export interface JournalStore {
   append(entry: CheckInEntry): void
   /** The newest check-in of a local day, or of any day. */
   last(date?: string): CheckInEntry | undefined
+}
+
+const STDIN = 0
+const STDOUT = 1
+const STDERR = 2
+
+/** What this process was started with. */
+export interface Surroundings {
+  readonly env: NodeJS.ProcessEnv
+  /** The built folder, where the compiled rulebook lies. */
+  readonly dist: string
+}
+
+/**
+ * The modules that load YAML, schemas or prompts. The start-up path passes loaders that refuse, and
+ * leaves what needs them to the full program.
+ */
+export interface Later {
+  readonly rulebookFile: () => Promise<typeof import('./adapters/rulebook-file.ts')>
+  readonly answersFile: () => Promise<typeof import('./adapters/answers-file.ts')>
+  readonly profileFile: () => Promise<typeof import('./adapters/profile-file.ts')>
+  readonly ask: () => Promise<typeof import('./adapters/ask/index.ts')>
+}
+
+/** The real ports. */
+export function createApp({ env, dist }: Surroundings, later: Later): App {
+  const places = placesOf({ env, home: homedir() })
+  const outIsTerminal = isatty(STDOUT)
+  return {
+    terminal: {
+      asks: isatty(STDIN) && isatty(STDERR),
+      get columns() {
+        return columnsOf(STDOUT, env, outIsTerminal)
+      },
+      colour: colourLevel(env, outIsTerminal),
+      unicode: env['TERM'] !== 'dumb',
+    },
+    out: (text) => writeAll(STDOUT, text),
+    err: (text) => writeAll(STDERR, text),
+    now: () => momentOfInstant(new Date()),
+    momentOf: momentOfText,
+    rulebook: async (file) => {
+      const shipped = shippedRulebook(dist)
+      if (file === undefined) return shipped
+      return (await later.rulebookFile()).rulebookBehindGate(file, shipped)
+    },
+    readAnswers: async (file, questions) =>
+      readJsonAnswers(file, questions) ??
+      (await later.answersFile()).readAnswersFile(file, questions),
+    profile: profileStore(places, later.profileFile),
+    journal: {
+      path: places.journal,
+      append: (entry) => appendEntry(places.journal, entry),
+      last: (date) =>
+        readEntries(places.journal).findLast((entry) => date === undefined || entry.date === date),
+    },
+    ask: async (prompt, options) =>
+      (await later.ask()).createAsk(process.stdin, process.stderr)(prompt, options),
+  }
 }

@@ -6,15 +6,15 @@ import { dirname, join, relative, sep } from 'node:path'
 const layers = {
   errors: { sees: [] },
   core: { sees: ['errors', 'zod'] },
-  render: { sees: ['chalk'], types: ['core', 'errors'] },
+  render: { sees: ['core', 'chalk'], types: ['errors'] },
   adapters: { sees: ['core', 'errors', 'node', 'inquirer', 'yaml', 'zod'], types: ['app'] },
   app: { sees: ['adapters', 'core', 'errors', 'node'] },
   commands: { sees: ['core', 'render', 'errors', 'commander', 'zod'], types: ['app'] },
   cli: {
     sees: ['app', 'commands', 'core', 'render', 'errors', 'commander', 'node', 'package.json'],
   },
-  quick: { sees: ['app', 'adapters', 'core', 'render', 'errors', 'node', 'package.json'] },
-  'compile-rulebooks': { sees: ['adapters', 'core', 'errors', 'node'] },
+  quick: { sees: ['app', 'commands', 'core', 'render', 'errors', 'node'] },
+  'compile-rulebooks': { sees: ['adapters', 'core', 'render', 'errors', 'node'] },
 }
 
 const inHouse = (path, cwd) => {

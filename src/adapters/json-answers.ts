@@ -1,0 +1,62 @@
+import { closeSync, constants, fstatSync, openSync, readFileSync } from 'node:fs'
+import { readValue } from '../core/checkin/intake.ts'
+import type { Answers, AnswerValue, Question } from '../core/rulebook/model.ts'
+
+/** Larger than any object of answers; more is left to the reader that explains. */
+const MOST_BYTES = 65_536
+
+/**
+ * Reads an answers file that is plain, right JSON; undefined for anything else, for the reader
+ * with positions to explain. It refuses whatever `JSON.parse` would settle silently: a key given
+ * twice, above all.
+ */
+export function readJsonAnswers(
+  file: string,
+  questions: Readonly<Record<string, Question>>,
+): Answers | undefined {
+  const text = file === '-' ? undefined : readPlainFile(file)
+  const value = text === undefined ? undefined : parse(text)
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return undefined
+  const entries = Object.entries(value)
+  if (entries.length !== countKeys(text as string)) return undefined
+  const answers: Record<string, AnswerValue> = {}
+  for (const [id, written] of entries) {
+    const question = Object.hasOwn(questions, id) ? questions[id] : undefined
+    const read = question && readValue(question, written)
+    if (read?.ok !== true) return undefined
+    answers[id] = read.value
+  }
+  return answers
+}
+
+function readPlainFile(file: string): string | undefined {
+  let descriptor: number
+  try {
+    descriptor = openSync(file, constants.O_RDONLY | constants.O_NONBLOCK)
+  } catch {
+    return undefined
+  }
+  try {
+    const status = fstatSync(descriptor)
+    if (!status.isFile() || status.size > MOST_BYTES) return undefined
+    return new TextDecoder('utf-8', { fatal: true }).decode(readFileSync(descriptor))
+  } catch {
+    return undefined
+  } finally {
+    closeSync(descriptor)
+  }
+}
+
+function parse(text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch {
+    return undefined
+  }
+}
+
+/** Keys as written, doubled ones included: strings that a colon follows. */
+function countKeys(text: string): number {
+  const strings = text.matchAll(/"(?:[^"\\]|\\.)*"(\s*:)?/g)
+  return [...strings].filter(([, colon]) => colon !== undefined).length
+}

@@ -1,0 +1,72 @@
+import type { App } from '../app.ts'
+import { advise, type Advice } from '../core/advice/advice.ts'
+import { checkInEntry } from '../core/journal/entry.ts'
+import type { TypedFlags } from '../core/checkin/collect.ts'
+import type { Rulebook } from '../core/rulebook/model.ts'
+import { RecoverError } from '../errors.ts'
+import { adviceJson } from '../render/json.ts'
+import { gatherCheckIn } from './check-in.ts'
+import { styleOf } from './style.ts'
+
+/** Exit status of `--exit-code`, by verdict. */
+const VERDICT_EXIT = { move: 0, rest: 10, reassess: 20 } as const
+
+/** The options of `recover today`, its question flags apart. */
+export interface TodayOptions {
+  readonly answers?: string
+  readonly json?: true
+  readonly save: boolean
+  readonly rules?: string
+  readonly at?: string
+  readonly exitCode?: true
+  readonly plain?: true
+  readonly color: boolean
+}
+
+/**
+ * The whole of `recover today`: gathers a check-in, prints the advice, remembers it, and resolves
+ * to the exit status. The start-up path and the full program both end here.
+ */
+export async function adviseToday(
+  app: App,
+  rulebook: Rulebook,
+  flags: TypedFlags,
+  options: TodayOptions,
+): Promise<number> {
+  const { answers, moment } = await gatherCheckIn(app, rulebook, {
+    flags,
+    answersFile: options.answers,
+    at: options.at,
+    plain: options.plain ?? false,
+    colour: options.color,
+  })
+  const advice = advise(rulebook, answers, moment)
+  await print(app, rulebook, advice, options)
+  if (options.save) remember(app, advice)
+  return options.exitCode ? VERDICT_EXIT[advice.verdict] : 0
+}
+
+async function print(
+  app: App,
+  rulebook: Rulebook,
+  advice: Advice,
+  options: TodayOptions,
+): Promise<void> {
+  if (options.json) return app.out(adviceJson(advice))
+  const { adviceText } = await import('../render/text.ts')
+  app.out(adviceText(advice, rulebook, await styleOf(app, options.color)))
+}
+
+/** The advice stands even when it cannot be remembered; what was typed is shown, so that it is not lost. */
+function remember(app: App, advice: Advice): void {
+  try {
+    app.journal.append(checkInEntry(advice))
+  } catch (error) {
+    if (!(error instanceof RecoverError)) throw error
+    throw new RecoverError(
+      'io',
+      [{ message: `NOT SAVED: ${error.message}` }],
+      `${error.hint ?? ''} Your answers: ${JSON.stringify(advice.answers)}`.trim(),
+    )
+  }
+}

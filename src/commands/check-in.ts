@@ -1,0 +1,61 @@
+import type { App } from '../app.ts'
+import type { Moment } from '../core/advice/moment.ts'
+import { momentAnswers, readFlags, requireCore, type TypedFlags } from '../core/checkin/collect.ts'
+import { nextPrompt } from '../core/checkin/next.ts'
+import type { Answers, Rulebook } from '../core/rulebook/model.ts'
+
+/** What the command line says about a check-in. */
+export interface CheckInRequest {
+  readonly flags: TypedFlags
+  readonly answersFile: string | undefined
+  readonly at: string | undefined
+  readonly plain: boolean
+  readonly colour: boolean
+}
+
+/** A check-in with nothing more to ask. */
+export interface CheckIn {
+  readonly answers: Answers
+  readonly moment: Moment
+}
+
+/**
+ * Gathers the answers: flags beat the answers file, which beats the profile. In a terminal what
+ * still matters is asked; elsewhere a missing core answer is a usage error.
+ */
+export async function gatherCheckIn(
+  app: App,
+  rulebook: Rulebook,
+  request: CheckInRequest,
+): Promise<CheckIn> {
+  const moment = request.at === undefined ? app.now() : app.momentOf(request.at)
+  const meant = request.at !== undefined || app.terminal.asks
+  const flags = readFlags(rulebook.questions, request.flags)
+  const filed =
+    request.answersFile === undefined
+      ? {}
+      : await app.readAnswers(request.answersFile, rulebook.questions)
+  let answers: Answers = {
+    ...(await app.profile.read(rulebook.questions)),
+    ...(meant ? momentAnswers(rulebook, moment) : {}),
+    ...filed,
+    ...flags,
+  }
+  if (app.terminal.asks) {
+    const options = { plain: request.plain, colour: request.colour }
+    for (;;) {
+      const prompt = nextPrompt(rulebook, answers)
+      if (prompt === undefined) break
+      answers = { ...answers, ...(await app.ask(prompt, options)) }
+    }
+  } else {
+    requireCore(rulebook, answers)
+  }
+  return { answers: inOrder(rulebook, answers), moment }
+}
+
+/** The same answers in the rulebook's order, so that equal check-ins print equal bytes. */
+function inOrder(rulebook: Rulebook, answers: Answers): Answers {
+  const ids = Object.keys(rulebook.questions).filter((id) => Object.hasOwn(answers, id))
+  return Object.fromEntries(ids.map((id) => [id, answers[id] as Answers[string]]))
+}

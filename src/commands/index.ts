@@ -1,0 +1,33 @@
+import type { Command } from 'commander'
+import type { App } from '../app.ts'
+
+/** A command as the list knows it: loaded only when it is the one that was typed. */
+export interface CommandEntry {
+  readonly name: string
+  readonly summary: string
+  readonly load: (app: App, done: (exit: number) => void) => Promise<Command>
+}
+
+/** Every command, in the order help lists them. To add one: its file, and a line here. */
+export const commands: readonly CommandEntry[] = [
+  {
+    name: 'today',
+    summary: "ask how you feel, print today's advice, remember it",
+    load: async (app, done) => (await import('./today.ts')).todayCommand(app, done),
+  },
+  {
+    name: 'why',
+    summary: 'the path to an advice, and what would change it',
+    load: async (app) => (await import('./why.ts')).whyCommand(app),
+  },
+  {
+    name: 'profile',
+    summary: 'age, heart rates, usual session, what is at hand, medicines',
+    load: async (app) => (await import('./profile.ts')).profileCommand(app),
+  },
+  {
+    name: 'schema',
+    summary: 'JSON Schemas of answers, advice, rulebook and profile',
+    load: async (app) => (await import('./schema.ts')).schemaCommand(app),
+  },
+]

@@ -1,0 +1,16 @@
+import { writeFileSync } from 'node:fs'
+import { loadBook, loadSafety } from './adapters/rulebook-file.ts'
+import { RecoverError } from './errors.ts'
+import { errorText } from './render/error.ts'
+
+// Compiles the shipped rulebook once, at build time, so that start-up parses neither YAML nor
+// schemas. Runs in the project's root.
+try {
+  const { safety, sources } = loadSafety('rules/safety.yaml', 'rules/sources.yaml')
+  const rulebook = loadBook('rules/recovery.yaml', safety, sources)
+  writeFileSync('dist/rulebook.json', JSON.stringify(rulebook))
+} catch (error) {
+  if (!(error instanceof RecoverError)) throw error
+  process.stderr.write(errorText(error))
+  process.exitCode = error.exitCode
+}

@@ -1,0 +1,81 @@
+import { createApp, type App, type Later } from './app.ts'
+import { adviseToday, type TodayOptions } from './commands/advise-today.ts'
+import type { Question } from './core/rulebook/model.ts'
+import { RecoverError } from './errors.ts'
+import { errorJson } from './render/error.ts'
+
+/** Thrown where the start-up path would have to load more than it is meant to. */
+class TooMuch extends Error {}
+
+const refuse = (): never => {
+  throw new TooMuch()
+}
+
+const later: Later = {
+  rulebookFile: refuse,
+  answersFile: refuse,
+  profileFile: refuse,
+  ask: refuse,
+}
+
+/**
+ * The start-up path: `recover today ... --json`, fully answered, by the same code as the full
+ * program but without loading a command-line parser, YAML, schemas or colours. Resolves to the
+ * exit status, or to undefined when the full program has to take over; then nothing has been
+ * printed or remembered yet.
+ */
+export async function quick(argv: readonly string[]): Promise<number | undefined> {
+  if (argv[0] !== 'today' || !argv.includes('--json')) return undefined
+  const app = createApp({ env: process.env, dist: __dirname }, later)
+  if (app.terminal.asks) return undefined
+  let printed = false
+  const watched: App = {
+    ...app,
+    out: (text) => {
+      printed = true
+      app.out(text)
+    },
+  }
+  try {
+    const rulebook = await app.rulebook()
+    const parsed = parse(argv.slice(1), rulebook.questions)
+    if (parsed === undefined) return undefined
+    return await adviseToday(watched, rulebook, parsed.flags, parsed.options)
+  } catch (error) {
+    if (!printed) return undefined
+    if (!(error instanceof RecoverError)) throw error
+    app.err(errorJson(error))
+    return error.exitCode
+  }
+}
+
+interface Parsed {
+  readonly flags: Readonly<Record<string, readonly string[]>>
+  readonly options: TodayOptions
+}
+
+/** Reads only the plainest command lines; undefined for anything else, errors included. */
+function parse(
+  words: readonly string[],
+  questions: Readonly<Record<string, Question>>,
+): Parsed | undefined {
+  const ids = new Map(Object.values(questions).map(({ flag, id }) => [`--${flag}`, id]))
+  const flags: Record<string, string[]> = {}
+  let options: TodayOptions = { save: true, color: true }
+  const rest = [...words]
+  for (let word = rest.shift(); word !== undefined; word = rest.shift()) {
+    const id = ids.get(word)
+    if (word === '--json') options = { ...options, json: true }
+    else if (word === '--no-save') options = { ...options, save: false }
+    else if (word === '--exit-code') options = { ...options, exitCode: true }
+    else {
+      const value = rest.shift()
+      if (value === undefined || value.startsWith('-')) return undefined
+      if (word === '--answers') options = { ...options, answers: value }
+      else if (word === '--at') options = { ...options, at: value }
+      else if (id === undefined) return undefined
+      else (flags[id] ??= []).push(value)
+    }
+  }
+  return { flags, options }
+}

@@ -1,0 +1,41 @@
+/** Blocks of characters two columns wide (East Asian Wide and Fullwidth), first and last of each. */
+const WIDE: readonly (readonly [number, number])[] = [
+  [0x1100, 0x115f],
+  [0x2e80, 0x303e],
+  [0x3041, 0x33ff],
+  [0x3400, 0x4dbf],
+  [0x4e00, 0xa4cf],
+  [0xa960, 0xa97f],
+  [0xac00, 0xd7a3],
+  [0xf900, 0xfaff],
+  [0xfe30, 0xfe6f],
+  [0xff01, 0xff60],
+  [0xffe0, 0xffe6],
+  [0x1f200, 0x1f2ff],
+  [0x20000, 0x3fffd],
+]
+
+const ASCII = /^[\u0020-\u007e]*$/
+const EMOJI = /^\p{Emoji_Presentation}|\uFE0F|^\p{Regional_Indicator}{2}/u
+const NO_COLUMN = /^[\p{Mn}\p{Me}\p{Cf}\p{Cc}]+$/u
+
+const segmenter = new Intl.Segmenter('en', { granularity: 'grapheme' })
+
+/** What a person sees as single characters, in order. */
+export function graphemes(text: string): string[] {
+  if (ASCII.test(text)) return [...text]
+  return Array.from(segmenter.segment(text), ({ segment }) => segment)
+}
+
+/** How many terminal columns a text takes. */
+export function displayWidth(text: string): number {
+  if (ASCII.test(text)) return text.length
+  return graphemes(text).reduce((width, grapheme) => width + graphemeWidth(grapheme), 0)
+}
+
+function graphemeWidth(grapheme: string): number {
+  if (NO_COLUMN.test(grapheme)) return 0
+  if (EMOJI.test(grapheme)) return 2
+  const point = grapheme.codePointAt(0) as number
+  return WIDE.some(([first, last]) => point >= first && point <= last) ? 2 : 1
+}

@@ -1,0 +1,128 @@
+import { plainText } from '../core/checkin/plain-text.ts'
+import { displayWidth, graphemes } from './width.ts'
+
+export type Paint = (text: string) => string
+
+/** A run of text in one colour. Its own spaces count; none is added between pieces. */
+export interface Piece {
+  readonly text: string
+  readonly paint?: Paint
+}
+
+export type Pieces = string | readonly Piece[]
+
+export interface Frame {
+  readonly columns: number
+  /** Stands before the first line: a label, a bullet. */
+  readonly lead?: Piece
+  /** Where the text of every line begins. A wider lead pushes only the first line to the right. */
+  readonly indent: number
+}
+
+/** No line is laid out for less than this, however narrow the terminal says it is. */
+const LEAST_COLUMNS = 8
+
+type Word = readonly Piece[]
+
+/**
+ * Breaks a paragraph into lines of at most `columns`, with a hanging indent. Every text is made
+ * plain on the way, so nothing reaches a terminal that could steer it. No character is dropped:
+ * a word longer than a line is broken at a hyphen or slash of its own, or else anywhere.
+ */
+export function wrap(content: Pieces, frame: Frame): string[] {
+  const columns = Math.max(LEAST_COLUMNS, Math.floor(frame.columns))
+  const indent = Math.min(frame.indent, Math.floor(columns / 2))
+  const pieces = typeof content === 'string' ? [{ text: content }] : content
+  const room = columns - indent
+  const lines: Word[][] = [[]]
+  const used = frame.lead === undefined ? indent : Math.max(indent, leadWidth(frame.lead))
+  let left = columns - used
+  for (const word of words(pieces).flatMap((whole) => broken(whole, room))) {
+    const width = widthOf(word)
+    const line = lines.at(-1) as Word[]
+    const gap = line.length === 0 ? 0 : 1
+    const fits = width + gap <= left
+    if (fits) line.push(word)
+    else lines.push([word])
+    left = fits ? left - width - gap : room - width
+  }
+  const before = frame.lead === undefined ? ' '.repeat(indent) : led(frame.lead, indent)
+  return lines.map((line, index) =>
+    `${index === 0 ? before : ' '.repeat(indent)}${painted(line)}`.trimEnd(),
+  )
+}
+
+function leadWidth(lead: Piece): number {
+  return displayWidth(plainText(lead.text)) + 1
+}
+
+function led(lead: Piece, indent: number): string {
+  const gap = Math.max(1, indent - displayWidth(plainText(lead.text)))
+  return `${paintedPiece(lead)}${' '.repeat(gap)}`
+}
+
+function words(pieces: readonly Piece[]): Word[] {
+  const found: Piece[][] = [[]]
+  for (const { text, paint } of pieces) {
+    plainText(text)
+      .split(/ +/)
+      .forEach((part, index) => {
+        if (index > 0) found.push([])
+        if (part !== '')
+          found.at(-1)?.push(paint === undefined ? { text: part } : { text: part, paint })
+      })
+  }
+  return found.filter((word) => word.length > 0)
+}
+
+function widthOf(word: Word): number {
+  return word.reduce((width, { text }) => width + displayWidth(text), 0)
+}
+
+/** A word in parts that fit: itself, or cut after a hyphen or slash, or between characters. */
+function broken(word: Word, room: number): Word[] {
+  if (widthOf(word) <= room) return [word]
+  const parts: Piece[][] = [[]]
+  let left = room
+  for (const { text, paint } of word) {
+    for (const chunk of chunks(text, room)) {
+      const width = displayWidth(chunk)
+      if (width > left) {
+        parts.push([])
+        left = room
+      }
+      parts.at(-1)?.push(paint === undefined ? { text: chunk } : { text: chunk, paint })
+      left -= width
+    }
+  }
+  return parts
+}
+
+function chunks(text: string, room: number): string[] {
+  return text
+    .split(/(?<=[-/])/)
+    .flatMap((chunk) => (displayWidth(chunk) <= room ? [chunk] : graphemes(chunk)))
+}
+
+/** One line: words with spaces between, each run of one colour painted in one go. */
+function painted(line: readonly Word[]): string {
+  const runs: { text: string; paint: Paint | undefined }[] = []
+  line.forEach((word, index) => {
+    word.forEach(({ text, paint }, part) => {
+      const last = runs.at(-1)
+      const space = index > 0 && part === 0 ? ' ' : ''
+      if (last !== undefined && last.paint === paint) last.text += `${space}${text}`
+      else {
+        // A space between two colours stays unpainted, so that no bar of colour hangs over.
+        if (space !== '') runs.push({ text: space, paint: undefined })
+        runs.push({ text, paint })
+      }
+    })
+  })
+  return runs.map(({ text, paint }) => (paint === undefined ? text : paint(text))).join('')
+}
+
+function paintedPiece({ text, paint }: Piece): string {
+  const plain = plainText(text)
+  return paint === undefined ? plain : paint(plain)
+}
