@@ -1,12 +1,14 @@
 import { homedir } from 'node:os'
+import { join } from 'node:path'
 import { isatty } from 'node:tty'
 import { colourLevel, columnsOf } from './adapters/terminal.ts'
 import { momentOfInstant, momentOfText } from './adapters/clock.ts'
-import { appendEntry, readEntries } from './adapters/journal-file.ts'
+import { journalStore } from './adapters/journal-file.ts'
 import { readJsonAnswers } from './adapters/json-answers.ts'
 import { writeAll } from './adapters/output.ts'
 import { placesOf } from './adapters/paths.ts'
 import { shippedRulebook } from './adapters/shipped-rulebook.ts'
+import type { WorkedCase } from './core/cases/case.ts'
 import type { Moment } from './core/advice/moment.ts'
 import type { CheckInEntry } from './core/journal/entry.ts'
 import type { Prompt } from './core/checkin/next.ts'
@@ -38,6 +40,8 @@ export interface App {
   rulebook(file?: string): Promise<Rulebook>
   /** Answers from a JSON or YAML file, `-` for standard input; throws with line and column. */
   readAnswers(file: string, questions: Readonly<Record<string, Question>>): Promise<Answers>
+  /** Worked check-ins of a folder; of the shipped one by default. */
+  cases(folder?: string): Promise<WorkedCase[]>
   readonly profile: ProfileStore
   readonly journal: JournalStore
   /** Asks one prompt; `plain` without any redraw. Throws `cancelled`. */
@@ -88,6 +92,7 @@ export interface Surroundings {
  */
 export interface Later {
   readonly rulebookFile: () => Promise<typeof import('./adapters/rulebook-file.ts')>
+  readonly casesFolder: () => Promise<typeof import('./adapters/cases-folder.ts')>
   readonly answersFile: () => Promise<typeof import('./adapters/answers-file.ts')>
   readonly profileFile: () => Promise<typeof import('./adapters/profile-file.ts')>
   readonly ask: () => Promise<typeof import('./adapters/ask/index.ts')>
@@ -115,16 +120,13 @@ export function createApp({ env, dist }: Surroundings, later: Later): App {
       if (file === undefined) return shipped
       return (await later.rulebookFile()).rulebookBehindGate(file, shipped)
     },
+    cases: async (folder) =>
+      (await later.casesFolder()).readCases(folder ?? join(dist, '..', 'rules', 'cases')),
     readAnswers: async (file, questions) =>
       readJsonAnswers(file, questions) ??
       (await later.answersFile()).readAnswersFile(file, questions),
     profile: profileStore(places, later.profileFile),
-    journal: {
-      path: places.journal,
-      append: (entry) => appendEntry(places.journal, entry),
-      last: (date) =>
-        readEntries(places.journal).findLast((entry) => date === undefined || entry.date === date),
-    },
+    journal: journalStore(places),
     ask: async (prompt, options) =>
       (await later.ask()).createAsk(process.stdin, process.stderr)(prompt, options),
   }

@@ -13,6 +13,7 @@ const refuse = (): never => {
 
 const later: Later = {
   rulebookFile: refuse,
+  casesFolder: refuse,
   answersFile: refuse,
   profileFile: refuse,
   ask: refuse,

@@ -13,6 +13,8 @@ import { dirname } from 'node:path'
 import { crc32 } from 'node:zlib'
 import { journalLine, journalEntries, type CheckInEntry } from '../core/journal/entry.ts'
 import { RecoverError } from '../errors.ts'
+import type { JournalStore } from '../app.ts'
+import type { Places } from './paths.ts'
 
 const NEWLINE = 10
 
@@ -53,7 +55,7 @@ function endsInsideLine(descriptor: number, size: number): boolean {
  * Appends one entry with a single write and makes it durable before it returns. Refuses anything
  * that is not a regular file of one's own. Throws `io`; the entry is then not to be called saved.
  */
-export function appendEntry(path: string, entry: CheckInEntry): void {
+function appendEntry(path: string, entry: CheckInEntry): void {
   try {
     const { descriptor, created } = openJournal(path)
     try {
@@ -77,8 +79,27 @@ export function appendEntry(path: string, entry: CheckInEntry): void {
   }
 }
 
+/** The journal in its place; where nothing can be kept, it is empty and refuses entries. */
+export function journalStore(places: Places): JournalStore {
+  if (!places.kept) {
+    return {
+      path: '',
+      append: () => {
+        throw new RecoverError('io', places.why)
+      },
+      last: () => undefined,
+    }
+  }
+  const path = places.journal
+  return {
+    path,
+    append: (entry) => appendEntry(path, entry),
+    last: (date) => readEntries(path).findLast((e) => date === undefined || e.date === date),
+  }
+}
+
 /** Every check-in that can be read, in the order written. No journal is an empty one. */
-export function readEntries(path: string): CheckInEntry[] {
+function readEntries(path: string): CheckInEntry[] {
   let text: string
   try {
     text = readFileSync(path, 'utf8')

@@ -26,6 +26,11 @@ export const commands: readonly CommandEntry[] = [
     load: async (app) => (await import('./profile.ts')).profileCommand(app),
   },
   {
+    name: 'rules',
+    summary: 'check a rulebook against its worked cases',
+    load: async (app, done) => (await import('./rules.ts')).rulesCommand(app, done),
+  },
+  {
     name: 'schema',
     summary: 'JSON Schemas of answers, advice, rulebook and profile',
     load: async (app) => (await import('./schema.ts')).schemaCommand(app),

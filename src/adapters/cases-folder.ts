@@ -1,0 +1,41 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { casesSchema, type WorkedCase } from '../core/cases/case.ts'
+import { RecoverError, type Finding } from '../errors.ts'
+import { shaped } from './schema-findings.ts'
+import { parseYaml } from './yaml-text.ts'
+
+/**
+ * Reads every `.yaml` file of a folder of worked check-ins, in the order of their names. Throws
+ * `no-input` when there is none, and `data` with places; a name may stand only once.
+ */
+export function readCases(folder: string): WorkedCase[] {
+  const files = namesIn(folder).filter((name) => name.endsWith('.yaml'))
+  if (files.length === 0) throw new RecoverError('no-input', `${folder} holds no cases`)
+  const seen = new Set<string>()
+  const twice: Finding[] = []
+  const cases = files.toSorted().flatMap((name) => {
+    const file = join(folder, name)
+    const parsed = parseYaml(readFileSync(file), file)
+    const written = shaped(casesSchema, parsed).cases
+    written.forEach((worked, index) => {
+      if (seen.has(worked.name)) {
+        const at = parsed.placeOf(['cases', index, 'name'])
+        twice.push({ message: `"${worked.name}" is the name of another case too`, at })
+      }
+      seen.add(worked.name)
+    })
+    return written
+  })
+  if (twice.length > 0) throw new RecoverError('data', twice)
+  return cases
+}
+
+function namesIn(folder: string): string[] {
+  try {
+    return readdirSync(folder)
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException
+    throw new RecoverError('no-input', `${folder} cannot be read (${String(code)})`)
+  }
+}

@@ -1,0 +1,62 @@
+import { Command } from 'commander'
+import type { App } from '../app.ts'
+import { runCases, type CaseCoverage, type CasesReport } from '../core/cases/run-cases.ts'
+import { EXIT } from '../errors.ts'
+import { plainText } from '../core/checkin/plain-text.ts'
+
+/** `recover rules`: what keeps a rulebook trustworthy. */
+export function rulesCommand(app: App, done: (exit: number) => void): Command {
+  const command = new Command('rules').description('check a rulebook against its worked cases')
+  command
+    .command('test')
+    .description('run the worked check-ins, and say what of the rulebook they reach')
+    .argument('[file]', 'another rulebook (the safety gate still runs first)')
+    .option('--cases <folder>', 'the folder of cases (default: the shipped ones)')
+    .option('--json', 'the report as one JSON object')
+    .action(async (file: string | undefined, options: { cases?: string; json?: true }) => {
+      const rulebook = await app.rulebook(file)
+      const cases = await app.cases(options.cases)
+      const report = runCases(rulebook, cases, (at) =>
+        at === undefined ? app.momentOf(ORDINARY_MORNING) : app.momentOf(at),
+      )
+      app.out(options.json ? `${JSON.stringify(report, null, 2)}\n` : reportText(report))
+      done(holds(report) ? EXIT.ok : EXIT.data)
+    })
+  return command
+}
+
+/** Cases that do not say when are of an ordinary morning. */
+const ORDINARY_MORNING = '2026-11-22T07:10'
+
+function holds({ results, advice, branches, adjustments }: CasesReport): boolean {
+  const reached = [advice, branches, adjustments].every(({ missed }) => missed.length === 0)
+  return reached && results.every(({ differences }) => differences.length === 0)
+}
+
+function reportText({ results, ...coverage }: CasesReport): string {
+  const failed = results.filter(({ differences }) => differences.length > 0)
+  const lines = failed.flatMap(({ worked, differences }) => [
+    `FAILS  ${worked.name} (${worked.row})`,
+    `       given ${JSON.stringify(worked.given)}`,
+    ...differences.map(
+      ({ what, expected, found }) =>
+        `       ${what}: expected ${JSON.stringify(expected)}, found ${JSON.stringify(found)}`,
+    ),
+    `       because ${worked.why}`,
+  ])
+  return [
+    ...lines,
+    `${String(results.length)} cases: ${String(results.length - failed.length)} hold, ${String(failed.length)} fail`,
+    coverageLine('advice', coverage.advice),
+    coverageLine('branches', coverage.branches),
+    coverageLine('dose adjustments, limits and notes', coverage.adjustments),
+    '',
+  ]
+    .map(plainText)
+    .join('\n')
+}
+
+function coverageLine(kind: string, { reached, all, missed }: CaseCoverage): string {
+  const left = missed.length === 0 ? '' : `; not reached: ${missed.join('; ')}`
+  return `${kind}: ${String(reached)} of ${String(all)} reached${left}`
+}

@@ -1,0 +1,37 @@
+import { Argument, Command } from 'commander'
+import { z } from 'zod'
+import type { App } from '../app.ts'
+import { adviceSchema } from '../core/advice/advice-schema.ts'
+import { answersSchema, type JsonSchema } from '../core/checkin/answers-schema.ts'
+import { rulebookSchema } from '../core/rulebook/schema.ts'
+
+const SUBJECTS = ['answers', 'advice', 'rulebook', 'profile'] as const
+type Subject = (typeof SUBJECTS)[number]
+
+/** `recover schema`: a JSON Schema, draft 2020-12, of what goes in or comes out. */
+export function schemaCommand(app: App): Command {
+  return new Command('schema')
+    .description('JSON Schemas of answers, advice, rulebook and profile')
+    .addArgument(new Argument('<subject>', 'what to describe').choices(SUBJECTS))
+    .action(async (subject: Subject) => {
+      app.out(`${JSON.stringify(await schemaOf(subject, app), null, 2)}\n`)
+    })
+}
+
+async function schemaOf(subject: Subject, app: App): Promise<JsonSchema> {
+  switch (subject) {
+    case 'advice':
+      return z.toJSONSchema(adviceSchema, { io: 'input' })
+    case 'rulebook':
+      return z.toJSONSchema(rulebookSchema)
+    case 'answers': {
+      const questions = Object.values((await app.rulebook()).questions)
+      return answersSchema('recover answers', 'What --answers reads', questions)
+    }
+    case 'profile': {
+      const questions = Object.values((await app.rulebook()).questions)
+      const kept = questions.filter(({ origin }) => origin === 'profile')
+      return answersSchema('recover profile', 'What profile.yaml holds', kept)
+    }
+  }
+}

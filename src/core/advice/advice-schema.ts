@@ -1,0 +1,77 @@
+import { z } from 'zod'
+
+const minutes = z.int().nonnegative()
+const range = z.strictObject({ min: minutes, target: minutes, max: minutes })
+const band = z.strictObject({ min: z.number(), aim: z.number(), max: z.number() })
+const care = z.enum(['none', 'clinician-soon', 'clinician-today', 'emergency'])
+const verdict = z.enum(['move', 'rest', 'reassess'])
+const answer = z.union([z.number(), z.string(), z.array(z.string())])
+const names = z.array(z.string())
+
+const heartRate = z.object({
+  zone: z.string(),
+  percentMax: band.optional().meta({ description: 'Per cent of maximum heart rate' }),
+  percentThreshold: band.optional().meta({ description: 'Per cent of threshold heart rate' }),
+  bpm: band.nullable().meta({ description: 'Null without an age, a maximum or a threshold' }),
+  basis: z.enum(['measured-max', 'measured-threshold', 'tanaka']).nullable(),
+  uncertaintyBpm: z.number().nullable().meta({ description: 'One standard error of bpm.max' }),
+  swimMinusBpm: z.number().meta({ description: 'Beats to take off bpm in water' }),
+})
+
+const session = z.object({
+  optional: z.literal(true).optional().meta({ description: 'The stroll of a rest day' }),
+  minutes: range.meta({ description: 'Whole minutes of the main activity' }),
+  heartRate: heartRate.nullable().meta({ description: 'Null where a number would mislead' }),
+  rpe: z.object({ aim: z.number(), max: z.number() }).meta({ description: 'CR10' }),
+  talk: z.string(),
+  modality: z.string().meta({ description: 'The first choice' }),
+  alternatives: names,
+  banned: names,
+  parts: z.array(z.object({ minutes, activity: z.string() })),
+})
+
+const book = z.object({ id: z.string(), version: z.string(), sha256: z.string() })
+
+/**
+ * What `recover today --json` prints. Objects are open: fields may be added within a version, and
+ * a reader must not stumble over them.
+ */
+export const adviceSchema = z
+  .object({
+    schemaVersion: z.literal(1),
+    date: z.string().regex(/^\d{4}-\d\d-\d\d$/),
+    at: z.string().meta({ description: 'Local moment with its offset' }),
+    verdict,
+    care,
+    advice: z.string().meta({ description: "The rulebook's name of this advice" }),
+    headline: z.string(),
+    call: z.string().nullable().meta({ description: 'The one line of an emergency' }),
+    session: session.nullable().meta({ description: 'Null when nothing is prescribed' }),
+    do: names,
+    avoid: names,
+    stopIf: names,
+    reassess: z.object({ when: z.string(), what: z.string() }),
+    because: z.array(
+      z.object({ rule: z.string(), text: z.string(), sources: names, choice: z.boolean() }),
+    ),
+    wouldChange: z.array(
+      z.object({
+        question: z.string(),
+        from: answer.nullable(),
+        to: answer,
+        verdict,
+        care,
+      }),
+    ),
+    coverage: z.object({
+      answered: names,
+      unknown: names,
+      assumes: z.array(z.object({ question: z.string(), value: answer, said: z.string() })),
+      conditional: z.boolean(),
+    }),
+    warnings: z.array(z.object({ code: z.string(), text: z.string() })),
+    answers: z.record(z.string(), answer),
+    rulebook: book,
+    safety: book,
+  })
+  .meta({ title: 'recover advice', description: 'The advice for one check-in' })

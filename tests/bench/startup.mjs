@@ -1,0 +1,107 @@
+// How long an answer takes, as ratios to a bare `node -e 0`, interleaved in one run so that a noisy
+// machine disturbs all rows alike. Prints a table; fails when a row is over its limit.
+import { spawn, spawnSync } from 'node:child_process'
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { performance } from 'node:perf_hooks'
+import { fileURLToPath } from 'node:url'
+
+const ROUNDS = Number(process.env.BENCH_ROUNDS ?? 40)
+const bin = fileURLToPath(new URL('../../bin/recover.js', import.meta.url))
+const home = mkdtempSync(join(tmpdir(), 'recover-bench-'))
+const answers = join(home, 'answers.json')
+writeFileSync(
+  answers,
+  JSON.stringify({
+    redFlags: [],
+    soreness: 4,
+    sleep: 7.5,
+    hunger: 'normal',
+    pain: 'none',
+    movement: 'looser',
+  }),
+)
+
+// These settings cost node time of its own, or are read by nothing here.
+const env = { PATH: process.env.PATH, HOME: home, RECOVER_HOME: join(home, 'data'), TERM: 'xterm' }
+const node = process.execPath
+
+const time = (args) => {
+  const started = performance.now()
+  const { status, stderr } = spawnSync(node, args, { env, stdio: ['ignore', 'ignore', 'pipe'] })
+  const taken = performance.now() - started
+  if (status !== 0) throw new Error(`${args.join(' ')} exited ${status}: ${stderr}`)
+  return taken
+}
+
+/** Time until the first prompt is drawn on a pseudo-terminal, made by script(1). */
+const timeToPrompt = () =>
+  new Promise((resolve, reject) => {
+    const started = performance.now()
+    const child = spawn(
+      'script',
+      ['-qfec', `${node} ${bin} today --no-save`, join(home, 'typescript')],
+      { env, stdio: ['pipe', 'pipe', 'inherit'] },
+    )
+    let taken
+    let seen = ''
+    child.stdout.on('data', (chunk) => {
+      seen += chunk
+      if (taken === undefined && /Any of these/.test(seen)) {
+        taken = performance.now() - started
+        child.stdin.write('\u0003')
+      }
+    })
+    child.on('exit', () => (taken ? resolve(taken) : reject(new Error(`no prompt: ${seen}`))))
+  })
+
+const scriptAlone = () => {
+  const started = performance.now()
+  spawnSync('script', ['-qfec', `${node} -e 0`, join(home, 'typescript')], { env, stdio: 'ignore' })
+  return performance.now() - started
+}
+
+const rows = [
+  { name: 'node -e 0', run: () => time(['-e', '0']) },
+  {
+    name: 'recover today --answers FILE --json',
+    limit: 1.5,
+    run: () => time([bin, 'today', '--answers', answers, '--json']),
+  },
+  { name: 'recover --help', limit: 3, run: () => time([bin, '--help']) },
+  { name: 'node -e 0 on a pseudo-terminal', run: scriptAlone },
+  {
+    name: 'recover today, to the first prompt',
+    limit: 6,
+    against: 'node -e 0 on a pseudo-terminal',
+    run: timeToPrompt,
+  },
+]
+
+const median = (values) => values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)]
+
+const taken = new Map(rows.map(({ name }) => [name, []]))
+for (let round = 0; round < ROUNDS + 1; round += 1) {
+  for (const { name, run } of rows) {
+    const milliseconds = await run()
+    // The first round fills the file system's caches.
+    if (round > 0) taken.get(name).push(milliseconds)
+  }
+}
+rmSync(home, { recursive: true, force: true })
+
+let over = 0
+process.stdout.write(`node ${process.version}, ${ROUNDS} interleaved rounds, median (fastest)\n`)
+for (const { name, limit, against = 'node -e 0' } of rows) {
+  const ms = taken.get(name)
+  const ratio = median(ms) / median(taken.get(against))
+  const least = Math.min(...ms) / Math.min(...taken.get(against))
+  const verdict =
+    limit === undefined ? '' : ratio <= limit ? `  within ${limit} x` : `  OVER ${limit} x`
+  if (limit !== undefined && ratio > limit) over += 1
+  process.stdout.write(
+    `${median(ms).toFixed(1).padStart(8)} ms  ${ratio.toFixed(2)} x (${least.toFixed(2)} x)  ${name}${verdict}\n`,
+  )
+}
+process.exitCode = over > 0 ? 1 : 0
