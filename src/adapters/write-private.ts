@@ -1,0 +1,92 @@
+import {
+  closeSync,
+  constants,
+  fchmodSync,
+  fstatSync,
+  fsyncSync,
+  lstatSync,
+  mkdirSync,
+  openSync,
+  renameSync,
+  unlinkSync,
+  writeSync,
+} from 'node:fs'
+import { basename, dirname } from 'node:path'
+import { RecoverError } from '../errors.ts'
+import { whyRefused } from './errno-words.ts'
+import { howToMend, whyNotOwn } from './own-file.ts'
+import { newTempName, removeStaleTemps } from './temp-file.ts'
+
+const { O_RDONLY, O_WRONLY, O_CREAT, O_EXCL, O_NOFOLLOW } = constants
+
+/**
+ * Replaces a private file whole: a reader, or a crash at any moment, finds either the old content or
+ * the new. Folder 0700 when it is made here, file 0600, whatever the umask. Throws `io`; the old
+ * content then still stands.
+ */
+export function writePrivateFile(path: string, bytes: Uint8Array): void {
+  const folder = dirname(path)
+  const temp = `${folder}/${newTempName(basename(path))}`
+  try {
+    mkdirSync(folder, { recursive: true, mode: 0o700 })
+    refuseForeign(path)
+    removeStaleTemps(folder, basename(path))
+    try {
+      writeWhole(temp, bytes)
+      renameSync(temp, path)
+    } catch (error) {
+      unlinkIfThere(temp)
+      throw error
+    }
+    syncFolder(folder)
+  } catch (error) {
+    if (error instanceof RecoverError) throw error
+    throw unwritable(path, whyRefused(error))
+  }
+}
+
+/** A rename would replace a link by a file, and hide someone else's. */
+function refuseForeign(path: string): void {
+  const status = lstatSync(path, { throwIfNoEntry: false })
+  const foreign = status === undefined ? undefined : whyNotOwn(status)
+  if (foreign !== undefined) throw unwritable(path, foreign)
+}
+
+function writeWhole(temp: string, bytes: Uint8Array): void {
+  const descriptor = openSync(temp, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW, 0o600)
+  try {
+    fchmodSync(descriptor, 0o600)
+    // On a disk that is nearly full a write stops short without an error; only the next one fails.
+    let written = 0
+    while (written < bytes.length) written += writeSync(descriptor, bytes, written)
+    fsyncSync(descriptor)
+    const { size } = fstatSync(descriptor)
+    if (size !== bytes.length) {
+      throw unwritable(temp, `${String(size)} of ${String(bytes.length)} bytes arrived`)
+    }
+  } finally {
+    closeSync(descriptor)
+  }
+}
+
+/** The new name is durable only once the folder is. */
+function syncFolder(folder: string): void {
+  const descriptor = openSync(folder, O_RDONLY)
+  try {
+    fsyncSync(descriptor)
+  } finally {
+    closeSync(descriptor)
+  }
+}
+
+function unlinkIfThere(path: string): void {
+  try {
+    unlinkSync(path)
+  } catch {
+    // The failure that led here is the one to tell.
+  }
+}
+
+function unwritable(path: string, why: string): RecoverError {
+  return new RecoverError('io', `${path} could not be written: ${why}`, howToMend(why))
+}
