@@ -120,7 +120,8 @@ function minutesRange(
   const clamp = (minutes: number): number => Math.max(rule.atLeast, Math.min(rule.atMost, minutes))
   const [least, most] = rule.share
   return {
-    from: clamp(least * usual),
+    // Less is always allowed: a long usual session does not lift the least above the aim.
+    from: Math.min(clamp(least * usual), rule.targetAtMost),
     to: clamp(most * usual),
     targetAtMost: rule.targetAtMost,
   }
