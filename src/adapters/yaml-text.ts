@@ -14,7 +14,7 @@ export interface YamlText {
    * the value is empty. Where the path ends early, the innermost parent that exists: the place to
    * add what is missing.
    */
-  placeOf(path: Place, part?: 'key' | 'value'): FilePlace
+  readonly placeOf: (path: Place, part?: 'key' | 'value') => FilePlace
 }
 
 /** How much a file may hold: bytes before it is parsed, maps and lists inside one another after. */
