@@ -7,6 +7,7 @@ import { journalStore } from './adapters/journal-file.ts'
 import { readJsonAnswers } from './adapters/json-answers.ts'
 import { writeAll } from './adapters/output.ts'
 import { placesOf } from './adapters/paths.ts'
+import { profileStore } from './adapters/profile-store.ts'
 import { shippedRulebook } from './adapters/shipped-rulebook.ts'
 import type { WorkedCase } from './core/cases/case.ts'
 import type { Moment } from './core/advice/moment.ts'
@@ -125,7 +126,7 @@ export function createApp({ env, dist }: Surroundings, later: Later): App {
     readAnswers: async (file, questions) =>
       readJsonAnswers(file, questions) ??
       (await later.answersFile()).readAnswersFile(file, questions),
-    profile: profileStore(places, later.profileFile),
+    profile: profileStore(places, later.profileFile, (text) => writeAll(STDERR, text)),
     journal: journalStore(places),
     ask: async (prompt, options) =>
       (await later.ask()).createAsk(process.stdin, process.stderr)(prompt, options),
