@@ -4,8 +4,6 @@ import { notA, type Place, type Report } from './problem.ts'
 /** What a condition may speak of. */
 export interface Scope {
   readonly questions: Readonly<Record<string, Question>>
-  /** Conditions under which an item counts as ticked, by question and item. */
-  readonly implied: Readonly<Record<string, Readonly<Record<string, unknown>>>>
   readonly report: Report
 }
 
@@ -144,7 +142,7 @@ function compileIncludes(question: Flags, value: unknown, place: Place, scope: S
     question: question.id,
     test: { test: 'includes', any },
   }
-  const implied = Object.values(impliedOf(question, any, scope))
+  const implied = Object.values(impliedOf(question, any))
   return implied.length === 0 ? ticked : { op: 'any', of: [...implied, ticked] }
 }
 
@@ -173,31 +171,16 @@ function compileCount(
     ? compileBounds(value['count'], [...place, 'count'], scope, anyCount)
     : {}
   if (!isMap(value['count'])) scope.report.add(place, 'expected count: { at-least: NUMBER }')
-  const test: Test = { test: 'count', of, bounds, implied: impliedOf(question, of, scope) }
+  const test: Test = { test: 'count', of, bounds, implied: impliedOf(question, of) }
   return { op: 'ask', question: question.id, test }
 }
 
-/** An implied item counts only when everything its condition asks is known. */
-function impliedOf(
-  question: Flags,
-  items: readonly string[],
-  scope: Scope,
-): Record<string, Condition> {
+/** What else makes some items count as ticked. */
+function impliedOf(question: Flags, items: readonly string[]): Record<string, Condition> {
   const implied: Record<string, Condition> = {}
   for (const item of items) {
-    const written = scope.implied[question.id]?.[item]
-    if (written === undefined) continue
-    const place = ['questions', question.id, 'items', item, 'or-when']
-    const condition = compileCondition(written, place, scope)
-    implied[item] = { op: 'all', of: [...knownGuards(written), condition] }
+    const orWhen = question.items[item]?.orWhen
+    if (orWhen !== undefined) implied[item] = orWhen
   }
   return implied
-}
-
-function knownGuards(written: unknown): Condition[] {
-  const questions = isMap(written) ? Object.keys(written) : []
-  return questions.map((question) => ({
-    op: 'not',
-    of: { op: 'ask', question, test: { test: 'unknown' } },
-  }))
 }

@@ -1,5 +1,6 @@
 import { classesOf, conditionsOf } from './classes.ts'
 import { compileAdjustment, compileDose, groundsOf, type DoseScope } from './compile-dose.ts'
+import { withOrWhen } from './compile-or-when.ts'
 import { compileQuestion } from './compile-question.ts'
 import { compileAdvice, compileTree } from './compile-tree.ts'
 import type { Adjustment, Book, Question, Rulebook, SafetyBook, Source } from './model.ts'
@@ -33,7 +34,6 @@ export function compileSafety(
   const own = questionsOf(written.questions, {}, report)
   const scope: DoseScope = {
     questions: own,
-    implied: impliedOf(written.questions),
     activities: written.activities,
     report,
   }
@@ -89,7 +89,6 @@ export function compileBook(
   const questions = { ...safety.questions, ...own }
   const scope: DoseScope = {
     questions,
-    implied: impliedOf(written.questions),
     activities: safety.activities,
     report,
   }
@@ -101,10 +100,7 @@ export function compileBook(
   checkNames(written, report)
   checkSources(written, sources, report)
   const conditions = [...conditionsOf(safety), ...conditionsOf(book)]
-  return result(
-    { safety, book, sources, questions, classes: classesOf(questions, conditions) },
-    report,
-  )
+  return result({ safety, book, sources, questions, ...classesOf(questions, conditions) }, report)
 }
 
 function result<Value>(value: Value, { problems }: Report): Compiled<Value> {
@@ -133,17 +129,7 @@ function questionsOf(
     flags.set(compiled.flag, id)
     questions[id] = compiled
   }
-  return questions
-}
-
-function impliedOf(written: WrittenQuestions): Record<string, Record<string, unknown>> {
-  const implied: Record<string, Record<string, unknown>> = {}
-  for (const [id, { items }] of Object.entries(written)) {
-    for (const [item, { 'or-when': condition }] of Object.entries(items ?? {})) {
-      if (condition !== undefined) (implied[id] ??= {})[item] = condition
-    }
-  }
-  return implied
+  return withOrWhen(questions, written, taken, report)
 }
 
 function bookParts(

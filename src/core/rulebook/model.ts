@@ -85,6 +85,8 @@ export interface FlagItem {
   readonly label: string
   /** The line of the screen this item belongs to. */
   readonly group: string
+  /** The item also counts as ticked when this is known to hold; never unknown for want of an answer. */
+  readonly orWhen?: Condition
 }
 
 export interface FlagsQuestion extends QuestionBase {
@@ -314,4 +316,6 @@ export interface Rulebook {
    * A `flags` question has no entry: its classes are the subsets of its items.
    */
   readonly classes: Readonly<Record<string, readonly AnswerValue[]>>
+  /** As `classes`, with the answers nearest to every threshold on both of its sides. */
+  readonly edges: Readonly<Record<string, readonly AnswerValue[]>>
 }
