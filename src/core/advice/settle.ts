@@ -2,11 +2,13 @@ import { isPartial, type Known, type Need, type PartialFlags } from '../rulebook
 import {
   CARE_LEVELS,
   VERDICTS,
+  type AdviceRule,
   type Answers,
   type AnswerValue,
   type Question,
   type Rulebook,
 } from '../rulebook/model.ts'
+import { walk } from '../rulebook/walk.ts'
 import { decide, type Outcome } from './decide.ts'
 
 /** An outcome, with what had to be supposed because it was not answered. */
@@ -75,8 +77,7 @@ function moreCareful(a: Settled, b: Settled): Settled {
  */
 export function compareCare(a: Outcome, b: Outcome): number {
   return (
-    CARE_LEVELS.indexOf(a.advice.care) - CARE_LEVELS.indexOf(b.advice.care) ||
-    VERDICTS.indexOf(a.advice.verdict) - VERDICTS.indexOf(b.advice.verdict) ||
+    compareAdvice(a.advice, b.advice) ||
     minutes(b) - minutes(a) ||
     cap(b) - cap(a) ||
     choices(b) - choices(a)
@@ -93,4 +94,27 @@ function cap({ session }: Outcome): number {
 
 function choices({ session }: Outcome): number {
   return session?.alternatives.length ?? 0
+}
+
+/** Of two advices the one with the higher care, then the more careful verdict. */
+export function compareAdvice(a: AdviceRule, b: AdviceRule): number {
+  return (
+    CARE_LEVELS.indexOf(a.care) - CARE_LEVELS.indexOf(b.care) ||
+    VERDICTS.indexOf(a.verdict) - VERDICTS.indexOf(b.verdict)
+  )
+}
+
+/**
+ * The verdict and care that `settle` would reach, without the dose, which never changes them:
+ * asking "what if" for every answer takes hundreds of walks.
+ */
+export function verdictOf(rulebook: Rulebook, known: Known): AdviceRule {
+  const walked = walk(rulebook, known)
+  if (walked.kind === 'arrived') return walked.advice
+  const { id, unknown } = rulebook.questions[walked.need.question] as Question
+  if (unknown.policy === 'assume') return verdictOf(rulebook, { ...known, [id]: unknown.value })
+  const [first, ...others] = possibilities(rulebook, known, walked.need).map((next) =>
+    verdictOf(rulebook, next),
+  )
+  return others.reduce((a, b) => (compareAdvice(a, b) >= 0 ? a : b), first as AdviceRule)
 }

@@ -1,15 +1,19 @@
-import { isPartial, type Known, type PartialFlags } from '../rulebook/condition.ts'
-import type {
-  Answers,
-  AnswerValue,
-  Care,
-  FlagsQuestion,
-  Question,
-  Rulebook,
-  Verdict,
+import type { Known, Need, PartialFlags } from '../rulebook/condition.ts'
+import {
+  VERDICTS,
+  type AdviceRule,
+  type Answers,
+  type AnswerValue,
+  type Care,
+  type FlagsQuestion,
+  type Question,
+  type Rulebook,
+  type Verdict,
 } from '../rulebook/model.ts'
-import { decide } from './decide.ts'
-import { settleKnown, type Settled } from './settle.ts'
+import { walk } from '../rulebook/walk.ts'
+import { possibilities, verdictOf, type Settled } from './settle.ts'
+
+const MOST_CAREFUL = VERDICTS.at(-1)
 
 /** The smallest change of one answer that gives another verdict. */
 export interface Change {
@@ -23,132 +27,168 @@ export interface Change {
 
 interface Candidate {
   readonly to: AnswerValue
-  readonly distance: number
-  readonly settled: Settled
+  readonly advice: AdviceRule
+}
+
+/** What every question is tried on: the check-in as it was settled, and the verdict it got. */
+interface Base {
+  readonly rulebook: Rulebook
+  /** The answers, and what was assumed. */
+  readonly known: Readonly<Record<string, AnswerValue>>
+  readonly verdict: Verdict
 }
 
 /**
  * For every question, the smallest change of its answer alone that gives another verdict; questions
- * of which no answer would are left out. Exact: each class of answers is tried, and a list is searched
- * item by item for the fewest ticks that differ. What was assumed stays assumed.
+ * of which no answer would are left out. Exact: each class of answers is tried, nearest first,
+ * and lists by the number of ticks that differ, up to two or to all that are ticked. What was
+ * assumed stays assumed.
  */
 export function wouldChange(rulebook: Rulebook, answers: Answers, settled: Settled): Change[] {
-  const base: Known = withAssumed(rulebook, answers, settled)
+  const known = withAssumed(rulebook, answers, settled)
+  const { verdict } = settled.outcome.advice
+  const base = { rulebook, known, verdict }
   return Object.values(rulebook.questions).flatMap((question) => {
+    if (!matters(base, question)) return []
     const found =
-      question.kind === 'flags'
-        ? nearestList(rulebook, base, question, settled)
-        : nearestValue(rulebook, base, question, settled)
+      question.kind === 'flags' ? nearestList(base, question) : nearestValue(base, question)
     if (found === undefined) return []
-    const from = base[question.id]
-    const { verdict, care } = found.settled.outcome.advice
-    const change = { question: question.id, to: found.to, verdict, care }
-    return [{ ...change, from: from === undefined || isPartial(from) ? null : from }]
+    const from = known[question.id] ?? null
+    const { verdict: other, care } = found.advice
+    return [{ question: question.id, from, to: found.to, verdict: other, care }]
   })
 }
 
-function withAssumed(rulebook: Rulebook, answers: Answers, settled: Settled): Known {
+function withAssumed(
+  rulebook: Rulebook,
+  answers: Answers,
+  settled: Settled,
+): Readonly<Record<string, AnswerValue>> {
   const known: Record<string, AnswerValue> = { ...answers }
   for (const id of settled.assumed) {
-    const unknown = (rulebook.questions[id] as Question).unknown
+    const { unknown } = rulebook.questions[id] as Question
     if (unknown.policy === 'assume') known[id] = unknown.value
   }
   return known
 }
 
-function differs(a: Settled, b: Settled): boolean {
-  return a.outcome.advice.verdict !== b.outcome.advice.verdict
+/** False when the walk arrives without this question: then no answer to it can change anything. */
+function matters({ rulebook, known }: Base, { id }: Question): boolean {
+  const { [id]: _open, ...others } = known
+  return walk(rulebook, others).kind === 'stuck' || known[id] === undefined
 }
 
-function nearestValue(
-  rulebook: Rulebook,
-  base: Known,
-  question: Question,
-  settled: Settled,
-): Candidate | undefined {
-  const from = base[question.id] as AnswerValue | undefined
-  let best: Candidate | undefined
-  for (const to of rulebook.classes[question.id] as readonly AnswerValue[]) {
-    if (to === from) continue
-    const distance = distanceOf(rulebook, question, from, to)
-    if (best !== undefined && best.distance <= distance) continue
-    const candidate = settleKnown(rulebook, { ...base, [question.id]: to })
-    if (differs(candidate, settled)) best = { to, distance, settled: candidate }
+/** Whether an answer gives another verdict, once whatever is open is settled with care. */
+function tryAnswer(base: Base, id: string, to: AnswerValue): Candidate | undefined {
+  const { rulebook, known, verdict } = base
+  const changed = { ...known, [id]: to }
+  if (worstVerdict(rulebook, changed) === verdict) return undefined
+  return { to, advice: verdictOf(rulebook, changed) }
+}
+
+/** The verdict alone, which needs no more possibilities once one of them demands the most. */
+function worstVerdict(rulebook: Rulebook, known: Known): Verdict {
+  const walked = walk(rulebook, known)
+  if (walked.kind === 'arrived') return walked.advice.verdict
+  let worst: Verdict = 'move'
+  for (const next of settledWays(rulebook, known, walked.need)) {
+    const verdict = worstVerdict(rulebook, next)
+    if (VERDICTS.indexOf(verdict) > VERDICTS.indexOf(worst)) worst = verdict
+    if (worst === MOST_CAREFUL) break
   }
-  return best
+  return worst
 }
 
-function distanceOf(
-  rulebook: Rulebook,
-  question: Question,
-  from: AnswerValue | undefined,
-  to: AnswerValue,
-): number {
-  if (from === undefined) return 0
-  if (typeof from === 'number') return Math.abs(from - (to as number))
-  const order = rulebook.classes[question.id] as readonly AnswerValue[]
-  return Math.abs(order.indexOf(from) - order.indexOf(to))
+function nearestValue(base: Base, question: Question): Candidate | undefined {
+  const from = base.known[question.id] as AnswerValue | undefined
+  const values = base.rulebook.edges[question.id] as readonly AnswerValue[]
+  const distance = (to: AnswerValue): number => {
+    if (from === undefined) return 0
+    if (typeof from === 'number') return Math.abs(from - (to as number))
+    return Math.abs(values.indexOf(from) - values.indexOf(to))
+  }
+  for (const to of values.toSorted((a, b) => distance(a) - distance(b))) {
+    const found = to === from ? undefined : tryAnswer(base, question.id, to)
+    if (found !== undefined) return found
+  }
+  return undefined
 }
 
-/** How many ticks are tried blindly where another open question hides which items matter. */
-const BLIND_TICKS = 2
+/** The list that differs by the fewest ticks; among equals, the one the walk meets first. */
+function nearestList(base: Base, question: FlagsQuestion): Candidate | undefined {
+  const { known } = base
+  const from = known[question.id] as readonly string[] | undefined
+  const most = Math.max(from?.length ?? 0, MOST_TICKS)
+  for (let ticks = from === undefined ? 0 : 1; ticks <= most; ticks += 1) {
+    const search = { base, question, tried: new Set<string>(), cut: false }
+    const start = { ...known, [question.id]: { ticked: [], unticked: [] } }
+    const found = withTicks(search, start, ticks)
+    // Nowhere was there an item left to change: more changes find nothing new.
+    if (found !== undefined || !search.cut) return found
+  }
+  return undefined
+}
+
+/** A list changed in more places than this, and not only by taking ticks back, is no small change. */
+const MOST_TICKS = 2
+
+interface Search {
+  readonly base: Base
+  readonly question: FlagsQuestion
+  /** Lists that were tried and change nothing. */
+  readonly tried: Set<string>
+  /** Set where an item could still have been changed, had there been a tick left for it. */
+  cut: boolean
+}
 
 /**
- * The list that differs by the fewest ticks and gives another verdict. Items are settled one at a
- * time, those first that the walk asks for; a way that already costs as much as the best is cut.
+ * Settles items one by one, only those the walk asks for, with exactly so many changed. Other open
+ * questions may fall as they will: a list found for one possibility is then tried with care.
  */
-function nearestList(
-  rulebook: Rulebook,
-  base: Known,
-  question: FlagsQuestion,
-  settled: Settled,
-): Candidate | undefined {
-  const from = base[question.id] as readonly string[] | undefined
-  const cost = from === undefined ? 0 : 1
-  let best: Candidate | undefined
-  const search = (partial: PartialFlags, distance: number, ticks: number): void => {
-    if (best !== undefined && distance >= best.distance) return
-    const known = { ...base, [question.id]: partial }
-    const item = nextItem(rulebook, known, question, ticks)
-    if (item === undefined) {
-      const to = listOf(partial, from)
-      const candidate = settleKnown(rulebook, { ...base, [question.id]: to })
-      if (differs(candidate, settled)) best = { to, distance, settled: candidate }
-      return
-    }
-    const ticked = { ...partial, ticked: [...partial.ticked, item] }
-    const unticked = { ...partial, unticked: [...partial.unticked, item] }
-    // The unchanged way first, so that the cheapest answers are met early.
-    const [same, changed] = from?.includes(item) ? [ticked, unticked] : [unticked, ticked]
-    search(same, distance, ticks)
-    search(changed, distance + cost, ticks + 1)
+function withTicks(search: Search, known: Known, ticksLeft: number): Candidate | undefined {
+  const { base, question } = search
+  const { rulebook } = base
+  const from = base.known[question.id] as readonly string[] | undefined
+  const partial = known[question.id] as PartialFlags
+  const walked = walk(rulebook, known)
+  if (walked.kind === 'arrived') {
+    if (ticksLeft > 0 || walked.advice.verdict === base.verdict) return undefined
+    const to = listOf(partial, from)
+    if (search.tried.has(to.join())) return undefined
+    search.tried.add(to.join())
+    return tryAnswer(base, question.id, to)
   }
-  search({ ticked: [], unticked: [] }, 0, 0)
-  return best
+  const { item } = walked.need
+  if (walked.need.question !== question.id || item === undefined) {
+    return firstFound(settledWays(rulebook, known, walked.need), (next) =>
+      withTicks(search, next, ticksLeft),
+    )
+  }
+  const [ticked, unticked] = possibilities(rulebook, known, walked.need) as [Known, Known]
+  const [same, changed] = from?.includes(item) ? [ticked, unticked] : [unticked, ticked]
+  if (ticksLeft === 0) {
+    if (from !== undefined) search.cut = true
+    else return withTicks(search, changed, 0) ?? withTicks(search, same, 0)
+  }
+  const found = ticksLeft > 0 ? withTicks(search, changed, ticksLeft - 1) : undefined
+  return found ?? withTicks(search, same, ticksLeft)
 }
 
-/** The next item of a list to settle: the one the decision asks for, other questions as usual. */
-function nextItem(
-  rulebook: Rulebook,
-  known: Known,
-  question: FlagsQuestion,
-  ticks: number,
-): string | undefined {
-  let now = known
-  for (;;) {
-    const result = decide(rulebook, now)
-    if (result.kind === 'outcome') return undefined
-    if (result.need.question === question.id) return result.need.item
-    const { unknown } = rulebook.questions[result.need.question] as Question
-    if (unknown.policy === 'careful') {
-      const { ticked, unticked } = known[question.id] as PartialFlags
-      if (ticks >= BLIND_TICKS) return undefined
-      return Object.keys(question.items).find(
-        (id) => !ticked.includes(id) && !unticked.includes(id),
-      )
-    }
-    now = { ...now, [result.need.question]: unknown.value }
+function settledWays(rulebook: Rulebook, known: Known, need: Need): Known[] {
+  const { id, unknown } = rulebook.questions[need.question] as Question
+  if (unknown.policy === 'assume') return [{ ...known, [id]: unknown.value }]
+  return possibilities(rulebook, known, need)
+}
+
+function firstFound<Item, Found>(
+  items: readonly Item[],
+  find: (item: Item) => Found | undefined,
+): Found | undefined {
+  for (const item of items) {
+    const found = find(item)
+    if (found !== undefined) return found
   }
+  return undefined
 }
 
 /** The list a partly settled one stands for: what was not settled stays as it was. */

@@ -71,7 +71,8 @@ function countedState(
   return itemState(known[question], item)
 }
 
-function testHolds(test: Test, question: string, known: Known): Truth {
+/** Whether one test of a question holds for what is known. */
+export function testHolds(test: Test, question: string, known: Known): Truth {
   const value = known[question]
   switch (test.test) {
     case 'unknown':
