@@ -7,7 +7,7 @@ export function whyNotOwn(status: Stats): string | undefined {
   if (status.isSymbolicLink()) return A_LINK
   if (status.isDirectory()) return 'it is a folder'
   if (!status.isFile()) return 'it is not a regular file'
-  if (process.getuid !== undefined && status.uid !== process.getuid()) {
+  if (process.geteuid !== undefined && status.uid !== process.geteuid()) {
     return 'it belongs to someone else'
   }
   return undefined

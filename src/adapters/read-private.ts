@@ -35,7 +35,7 @@ export function readPrivateFile(path: string, maxBytes: number): PrivateFile | u
       const message = `${path} has ${size} bytes; expected at most ${String(maxBytes)}`
       throw new RecoverError('data', message, 'Keep only what is read from it, or move it away.')
     }
-    const wide = process.getuid !== undefined && (status.mode & 0o077) !== 0
+    const wide = process.geteuid !== undefined && (status.mode & 0o077) !== 0
     return { bytes, openMode: wide ? status.mode & 0o777 : undefined }
   } catch (error) {
     if (error instanceof RecoverError) throw error
