@@ -1,6 +1,28 @@
 import type { Advice } from '../core/advice/advice.ts'
+import type { Trace } from '../core/advice/trace.ts'
+import type { Change } from '../core/advice/would-change.ts'
+
+/** What could steer a terminal and JSON leaves as it is: DEL, C1, bidi controls, line separators. */
+const STEERING = /[\u007F-\u009F\u2028\u2029\uFEFF\p{Bidi_Control}]/gu
 
 /** The advice as one JSON object and a newline. Keys stand in the order of the contract. */
 export function adviceJson(advice: Advice): string {
-  return `${JSON.stringify(advice, null, 2)}\n`
+  return safeJson(advice)
+}
+
+/** What `recover why --json` prints: the trace, and what would change the verdict. */
+export interface Why extends Trace {
+  readonly wouldChange: readonly Change[]
+}
+
+/** The way to an advice as one JSON object and a newline. */
+export function whyJson(trace: Trace, wouldChange: readonly Change[]): string {
+  const why: Why = { ...trace, wouldChange }
+  return safeJson(why)
+}
+
+/** Indented, so that a person can read it and a diff shows what changed; safe to print as it is. */
+function safeJson(value: Advice | Why): string {
+  const json = JSON.stringify(value, null, 2)
+  return `${json.replaceAll(STEERING, (sign) => `\\u${sign.charCodeAt(0).toString(16).padStart(4, '0')}`)}\n`
 }

@@ -67,3 +67,8 @@ export function theme({ chalk }: Style): Theme {
     quiet: chalk.dim,
   }
 }
+
+/** A word on a ground of its own colour, with room around it; without colour the bare word. */
+export function framed(word: string, { chalk }: Style): string {
+  return chalk.level > 0 ? ` ${word} ` : word
+}

@@ -23,7 +23,7 @@ const segmenter = new Intl.Segmenter('en', { granularity: 'grapheme' })
 
 /** What a person sees as single characters, in order. */
 export function graphemes(text: string): string[] {
-  if (ASCII.test(text)) return [...text]
+  if (ASCII.test(text)) return text.split('')
   return Array.from(segmenter.segment(text), ({ segment }) => segment)
 }
 
@@ -36,6 +36,6 @@ export function displayWidth(text: string): number {
 function graphemeWidth(grapheme: string): number {
   if (NO_COLUMN.test(grapheme)) return 0
   if (EMOJI.test(grapheme)) return 2
-  const point = grapheme.codePointAt(0) as number
+  const point = grapheme.codePointAt(0) ?? 0
   return WIDE.some(([first, last]) => point >= first && point <= last) ? 2 : 1
 }

@@ -13,8 +13,8 @@ export type Pieces = string | readonly Piece[]
 
 export interface Frame {
   readonly columns: number
-  /** Stands before the first line: a label, a bullet. */
-  readonly lead?: Piece
+  /** Stands before the first line: a label, a bullet, or both. */
+  readonly lead?: readonly Piece[]
   /** Where the text of every line begins. A wider lead pushes only the first line to the right. */
   readonly indent: number
 }
@@ -34,31 +34,34 @@ export function wrap(content: Pieces, frame: Frame): string[] {
   const indent = Math.min(frame.indent, Math.floor(columns / 2))
   const pieces = typeof content === 'string' ? [{ text: content }] : content
   const room = columns - indent
-  const lines: Word[][] = [[]]
-  const used = frame.lead === undefined ? indent : Math.max(indent, leadWidth(frame.lead))
-  let left = columns - used
+  let line: Word[] = []
+  const lines = [line]
+  const lead = led(frame.lead ?? [], indent)
+  let left = columns - lead.width
   for (const word of words(pieces).flatMap((whole) => broken(whole, room))) {
     const width = widthOf(word)
-    const line = lines.at(-1) as Word[]
     const gap = line.length === 0 ? 0 : 1
-    const fits = width + gap <= left
-    if (fits) line.push(word)
-    else lines.push([word])
-    left = fits ? left - width - gap : room - width
+    if (width + gap <= left) {
+      line.push(word)
+      left -= width + gap
+    } else {
+      line = [word]
+      lines.push(line)
+      left = room - width
+    }
   }
-  const before = frame.lead === undefined ? ' '.repeat(indent) : led(frame.lead, indent)
-  return lines.map((line, index) =>
-    `${index === 0 ? before : ' '.repeat(indent)}${painted(line)}`.trimEnd(),
+  return lines.map((inLine, index) =>
+    `${index === 0 ? lead.text : ' '.repeat(indent)}${painted(inLine)}`.trimEnd(),
   )
 }
 
-function leadWidth(lead: Piece): number {
-  return displayWidth(plainText(lead.text)) + 1
-}
-
-function led(lead: Piece, indent: number): string {
-  const gap = Math.max(1, indent - displayWidth(plainText(lead.text)))
-  return `${paintedPiece(lead)}${' '.repeat(gap)}`
+/** What the first line begins with, at least as wide as the indent and apart from what follows. */
+function led(pieces: readonly Piece[], indent: number): { text: string; width: number } {
+  const plain = pieces.map((piece) => ({ ...piece, text: plainText(piece.text) }))
+  const own = widthOf(plain)
+  const width = own === 0 ? indent : Math.max(indent, own + 1)
+  const text = plain.map((piece) => piece.paint?.(piece.text) ?? piece.text).join('')
+  return { text: `${text}${' '.repeat(width - own)}`, width }
 }
 
 function words(pieces: readonly Piece[]): Word[] {
@@ -120,9 +123,4 @@ function painted(line: readonly Word[]): string {
     })
   })
   return runs.map(({ text, paint }) => (paint === undefined ? text : paint(text))).join('')
-}
-
-function paintedPiece({ text, paint }: Piece): string {
-  const plain = plainText(text)
-  return paint === undefined ? plain : paint(plain)
 }

@@ -148,7 +148,7 @@ function coverage(
 }
 
 /** Replaces `{questionId}` by the answer in words; an answer not given stays "not told". */
-function inWords(text: string, rulebook: Rulebook, answers: Answers): string {
+export function inWords(text: string, rulebook: Rulebook, answers: Answers): string {
   return text.replaceAll(/\{([A-Za-z]+)\}/g, (_whole, id: string) =>
     answerInWords(rulebook.questions[id] as Question, answers[id]),
   )

@@ -1,0 +1,90 @@
+import type {
+  TracedBranch,
+  TracedCondition,
+  TracedGrounds,
+  TracedNode,
+} from '../core/advice/trace.ts'
+import type { Rulebook } from '../core/rulebook/model.ts'
+import { asked, conditionWords, settling } from './condition-words.ts'
+import { numbered } from './layout.ts'
+import { questionName } from './question-words.ts'
+import type { Citations } from './sources.ts'
+import { theme, type Style } from './style.ts'
+import { ORIGIN_WORDS, WHY } from './words.ts'
+import type { Piece } from './wrap.ts'
+
+/** What an explanation is written with. */
+export interface Scene {
+  readonly rulebook: Rulebook
+  readonly style: Style
+  readonly cited: Citations
+}
+
+/** One node: its question, the branches that do not fit and why, the one that does. */
+export function nodeLines(node: TracedNode, number: number, scene: Scene): string[] {
+  const { title, taken, otherwise, passed } = node
+  const { strong } = theme(scene.style)
+  const silent = otherwise === null || (otherwise.text === '' && passed.length > 0)
+  return numbered(scene.style, number, title, [
+    ...together(passed, scene).map((text) => [{ text: `${WHY.no} `, paint: strong }, { text }]),
+    ...(taken === null
+      ? []
+      : [[{ text: `${WHY.yes} `, paint: strong }, ...branchPieces(taken, scene)]]),
+    ...(silent
+      ? []
+      : [[{ text: `${WHY.otherwise} `, paint: strong }, ...reasonPieces(otherwise, scene)]]),
+  ])
+}
+
+/** The condition that was met, the answers that met it, and why that counts. */
+export function branchPieces(branch: TracedBranch, scene: Scene): Piece[] {
+  const met = settling(branch.when)
+  const condition = conditionWords(met, scene.rulebook.questions)
+  return [{ text: `${condition}. ${answersOf(met, scene)} ` }, ...reasonPieces(branch, scene)]
+}
+
+/** A reason with the works it rests on. */
+export function reasonPieces({ text, sources, choice }: TracedGrounds, scene: Scene): Piece[] {
+  const cite = scene.cited.cite(sources, choice)
+  return [{ text: `${text} ` }, { text: cite, paint: theme(scene.style).quiet }]
+}
+
+/** Branches passed for the same answers, in one sentence: what they need, and what was said. */
+function together(passed: readonly TracedBranch[], scene: Scene): string[] {
+  const groups = new Map<string, string[]>()
+  for (const branch of passed) {
+    const failed = settling(branch.when)
+    const answers = answersOf(failed, scene)
+    const words = conditionWords(failed, scene.rulebook.questions)
+    const group = groups.get(answers) ?? []
+    if (!group.includes(words)) groups.set(answers, [...group, words])
+  }
+  return [...groups].map(
+    ([answers, needs]) => `${WHY.needs} ${withoutEcho(needs).join('; ')}. ${answers}`,
+  )
+}
+
+/** "sleep is under 5 h; under 6 h": what a simple condition shares with the one before is said once. */
+function withoutEcho(conditions: readonly string[]): string[] {
+  return conditions.map((text, index) => {
+    const start = startOf(text)
+    const same = index > 0 && startOf(conditions[index - 1] ?? '') === start
+    const simple = !/ (?:and|or) .*(?:: | is )/.test(text)
+    return same && simple ? text.slice(start.length) : text
+  })
+}
+
+/** The question a condition begins with: `sleep is `, `red flags: `. */
+function startOf(text: string): string {
+  return /^[^:]*?(?:: | is )/.exec(text)?.[0] ?? ''
+}
+
+/** `You said: sleep 7 h 30; hunger as usual (assumed).` */
+function answersOf(condition: TracedCondition, { rulebook }: Scene): string {
+  const said = asked(condition).map(({ question, said: answer, origin }) => {
+    const known = rulebook.questions[question]
+    const name = known === undefined ? question : questionName(known)
+    return `${name} ${answer}${ORIGIN_WORDS[origin]}`
+  })
+  return `${WHY.youSaid} ${[...new Set(said)].join('; ')}.`
+}

@@ -1,0 +1,106 @@
+import type { HeartRateBasis } from '../core/advice/heart-rate.ts'
+import type { Care, Verdict } from '../core/rulebook/model.ts'
+
+/** Every word of ours that an advice or its explanation is told in; the rest is the rulebook's. */
+
+export const VERDICT_WORDS: Readonly<Record<Verdict, string>> = {
+  move: 'MOVE',
+  rest: 'REST',
+  reassess: 'REASSESS',
+}
+
+/** Who should look, and how soon. An emergency has its own line, from the rulebook. */
+export const CARE_WORDS: Readonly<Record<Care, string>> = {
+  none: '',
+  'clinician-soon':
+    'See a clinician within days: doctor, sports physician or physiotherapist. Sooner if it gets worse.',
+  'clinician-today':
+    'See a clinician today: your doctor, an urgent-care clinic or an emergency department.',
+  emergency: '',
+}
+
+/** Where a change of one answer would lead, in a few words. */
+export const CARE_SUFFIX: Readonly<Record<Exclude<Care, 'emergency'>, string>> = {
+  none: '',
+  'clinician-soon': ', clinician soon',
+  'clinician-today': ', clinician today',
+}
+
+export const LABELS = {
+  onlyIf: 'Only if:',
+  notAnswered: 'Not told:',
+  session: 'Session:',
+  optional: 'If you like:',
+  heartRate: 'Heart rate:',
+  effort: 'Effort:',
+  alternatives: 'Or:',
+  banned: 'Not today:',
+  note: 'Note:',
+  do: 'Do:',
+  avoid: 'Avoid:',
+  stopIf: 'Stop if:',
+  watch: 'Watch for:',
+  lookAgain: 'Look again:',
+  why: 'Why:',
+  changes: 'Changes if:',
+  sources: 'Sources:',
+  advice: 'Advice:',
+  dose: 'Dose:',
+  rules: 'Rules:',
+  assumed: 'Assumed:',
+  supposed: 'Supposed:',
+  smallest: 'The smallest change of one answer that gives another verdict:',
+  untilHelp: 'Until help comes:',
+  doNot: 'Do not:',
+  afterwards: 'Afterwards:',
+} as const
+
+/** What a heart-rate number rests on, and how far its limit may be off. */
+export function basisWords(basis: HeartRateBasis, uncertaintyBpm: number): string {
+  return `${BASIS_WORDS[basis]}, give or take ${String(uncertaintyBpm)}`
+}
+
+const BASIS_WORDS: Readonly<Record<HeartRateBasis, string>> = {
+  'measured-max': 'from your measured maximum',
+  'measured-threshold': 'from your measured threshold',
+  tanaka: 'estimated from age',
+}
+
+export const NO_NUMBER = 'no number today, it could mislead; effort and talking decide'
+
+/** How to turn percentages into beats. */
+export const NO_BASIS = 'for beats add --age'
+
+/** Kinds of sources that are told in another word than their name. */
+export const KIND_WORDS: Readonly<Record<string, string>> = { 'practice-article': 'practice' }
+
+/** How a source was read, when it was not opened itself. */
+export const READ_WORDS = { secondary: 'second-hand', recalled: 'not verified' } as const
+
+/** The words of `recover why`. Each node asks a question; its branches answer it. */
+export const WHY = {
+  gate: 'Safety gate',
+  tree: 'Rulebook',
+  no: 'No:',
+  needs: 'needs',
+  yes: 'Yes:',
+  otherwise: 'So:',
+  youSaid: 'You said:',
+  unmoved: 'No single answer to these would change the verdict:',
+} as const
+
+/** How an answer is marked that was not given. */
+export const ORIGIN_WORDS = {
+  answered: '',
+  assumed: ' (assumed)',
+  supposed: ' (not told: the worst was supposed)',
+  unknown: '',
+} as const
+
+export const SUPPOSED = 'The worst of these was supposed. To answer, add'
+export const MORE = 'more: recover why'
+
+export const NO_RED_FLAG = 'No red flag was reported. '
+export const NO_DIAGNOSIS = 'This does not diagnose. '
+export const OUR_CHOICE = 'our choice'
+export const WHY_COMMAND = 'recover why'
