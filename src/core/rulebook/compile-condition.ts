@@ -106,6 +106,7 @@ function compileNumber(
     return { op: 'ask', question: id, test: { test: 'bounds', bounds } }
   }
   const list: readonly unknown[] = Array.isArray(value) ? value : [value]
+  if (list.length === 0) inRange(undefined, place)
   const any = list.flatMap((number, index) =>
     inRange(number, Array.isArray(value) ? [...place, index] : place),
   )

@@ -137,5 +137,6 @@ export function isAnswer(question: Question, value: unknown): value is AnswerVal
 }
 
 function inRange({ from, to }: { from: number; to: number }, value: number): boolean {
-  return value >= from && value <= to
+  // Minus zero is in every range and printed as 0, but no person answers it.
+  return value >= from && value <= to && !Object.is(value, -0)
 }
