@@ -1,4 +1,5 @@
 import {
+  chmodSync,
   closeSync,
   constants,
   fchmodSync,
@@ -28,7 +29,8 @@ export function writePrivateFile(path: string, bytes: Uint8Array): void {
   const folder = dirname(path)
   const temp = `${folder}/${newTempName(basename(path))}`
   try {
-    mkdirSync(folder, { recursive: true, mode: 0o700 })
+    const made = mkdirSync(folder, { recursive: true, mode: 0o700 })
+    if (made !== undefined) chmodSync(folder, 0o700)
     refuseForeign(path)
     removeStaleTemps(folder, basename(path))
     try {
