@@ -1,5 +1,13 @@
 import { testHolds } from './condition.ts'
-import type { Adjustment, AnswerValue, Condition, Question, Test } from './model.ts'
+import type {
+  Adjustment,
+  AnswerValue,
+  Condition,
+  NumberQuestion,
+  Question,
+  ScaleQuestion,
+  Test,
+} from './model.ts'
 
 /** Calls `visit` for a condition and every condition inside it. */
 export function eachCondition(condition: Condition, visit: (part: Condition) => void): void {
@@ -28,9 +36,6 @@ export function conditionsOf(book: {
   ]
 }
 
-/** Values on both sides of every place where a condition tells two answers apart. */
-type Edges = Map<string, Set<number>>
-
 /** Answers that stand for all answers. */
 export interface Classes {
   /** On both sides of every cut, so that the nearest answer of each class is among them. */
@@ -48,50 +53,70 @@ export function classesOf(
   questions: Readonly<Record<string, Question>>,
   conditions: readonly Condition[],
 ): Classes {
-  const cuts: Edges = new Map()
   const tests = new Map<string, Test[]>()
   const collect = (part: Condition): void => {
     if (part.op !== 'ask') return
-    const question = questions[part.question]
-    if (question?.kind !== 'scale' && question?.kind !== 'number') return
-    const step = question.kind === 'scale' ? 1 : question.step
-    const seen = cuts.get(question.id) ?? new Set()
-    for (const value of edgesOf(part.test, step)) {
-      if (value >= question.from && value <= question.to) seen.add(value)
-    }
-    cuts.set(question.id, seen)
-    tests.set(question.id, [...(tests.get(question.id) ?? []), part.test])
+    tests.set(part.question, [...(tests.get(part.question) ?? []), part.test])
   }
   for (const condition of conditions) eachCondition(condition, collect)
   const edges: Record<string, readonly AnswerValue[]> = {}
   const classes: Record<string, readonly AnswerValue[]> = {}
   for (const question of Object.values(questions)) {
     if (question.kind === 'flags') continue
-    const values =
-      question.kind === 'choices'
-        ? Object.keys(question.choices)
-        : [...(cuts.get(question.id) ?? [question.from])].sort((a, b) => a - b)
-    edges[question.id] = values
-    classes[question.id] = oneOfEach(values, tests.get(question.id) ?? [])
+    if (question.kind === 'choices') {
+      edges[question.id] = Object.keys(question.choices)
+      classes[question.id] = Object.keys(question.choices)
+    } else {
+      const asked = tests.get(question.id) ?? []
+      const values = numbersOf(question, asked)
+      edges[question.id] = values
+      classes[question.id] = oneOfEach(values, asked)
+    }
   }
   return { edges, classes }
 }
 
-function oneOfEach(values: readonly AnswerValue[], tests: readonly Test[]): AnswerValue[] {
-  const told = new Map<string, AnswerValue>()
+function numbersOf(question: ScaleQuestion | NumberQuestion, tests: readonly Test[]): number[] {
+  const { from, to } = question
+  const step = question.kind === 'scale' ? 1 : question.step
+  const edges = new Set(tests.flatMap((test) => edgesOf(test, step)))
+  // Nearer to an end of the range than a step, the end itself is across the cut.
+  const named = new Set([...edges].map((value) => Math.min(to, Math.max(from, value))))
+  const values = ascending(named.size === 0 ? [from] : named)
+  if (question.kind === 'scale') return values
+  // Between two cuts a step apart lie answers that a person does not say, but a file may hold.
+  const between = values
+    .slice(1)
+    .map((value, index) => decimal((value + (values[index] as number)) / 2))
+  const told = new Set(values.map((value) => signature(value, tests)))
+  return ascending([...values, ...between.filter((value) => !told.has(signature(value, tests)))])
+}
+
+function ascending(values: Iterable<number>): number[] {
+  return [...values].toSorted((a, b) => a - b)
+}
+
+/** Which tests a value passes; equal for values that no condition tells apart. */
+function signature(value: number, tests: readonly Test[]): string {
+  return tests.map((test) => String(testHolds(test, '', { '': value }))).join()
+}
+
+function oneOfEach(values: readonly number[], tests: readonly Test[]): number[] {
+  const told = new Map<string, number>()
   for (const value of values) {
-    const signature =
-      typeof value === 'number'
-        ? tests.map((test) => String(testHolds(test, '', { '': value }))).join()
-        : String(value)
-    if (!told.has(signature)) told.set(signature, value)
+    const here = signature(value, tests)
+    if (!told.has(here)) told.set(here, value)
   }
   return [...told.values()]
 }
 
+/** 4.9 and not 4.8999999999999995: steps are decimal, floats are not. */
+function decimal(value: number): number {
+  return Number(value.toFixed(6))
+}
+
 function edgesOf(test: Test, step: number): number[] {
-  // 4.9 and not 4.8999999999999995: steps are decimal, floats are not.
-  const beside = (cut: number, steps: number): number => Number((cut + steps * step).toFixed(6))
+  const beside = (cut: number, steps: number): number => decimal(cut + steps * step)
   if (test.test === 'is') {
     const numbers = test.any.filter((value) => typeof value === 'number')
     return numbers.flatMap((cut) => [beside(cut, -1), cut, beside(cut, 1)])

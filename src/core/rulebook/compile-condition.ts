@@ -95,10 +95,12 @@ function compileNumber(
   place: Place,
   scope: Scope,
 ): Condition {
-  const { id, from, to } = question
+  const { id, from, to, kind } = question
   const inRange = (number: unknown, at: Place): number[] => {
-    if (typeof number === 'number' && number >= from && number <= to) return [number]
-    scope.report.add(at, `expected a number from ${String(from)} to ${String(to)} for ${id}`)
+    const fits = typeof number === 'number' && number >= from && number <= to
+    if (fits && (kind === 'number' || Number.isInteger(number))) return [number]
+    const expected = kind === 'scale' ? 'a whole number' : 'a number'
+    scope.report.add(at, `expected ${expected} from ${String(from)} to ${String(to)} for ${id}`)
     return []
   }
   if (isMap(value)) {

@@ -156,10 +156,16 @@ describe('what cannot be read is told with its place', () => {
       'when.signs: "falt" is not an item of signs (did you mean flat?); it is one of flat, foggy, low-mood',
     ],
     [{ signs: [] }, 'when.signs: expected an item of signs: flat, foggy, low-mood'],
-    [{ soreness: 11 }, 'when.soreness: expected a number from 0 to 10 for soreness'],
-    [{ soreness: '4' }, 'when.soreness: expected a number from 0 to 10 for soreness'],
-    [{ soreness: [4, -1] }, 'when.soreness.1: expected a number from 0 to 10 for soreness'],
-    [{ soreness: [] }, 'when.soreness: expected a number from 0 to 10 for soreness'],
+    [{ soreness: 11 }, 'when.soreness: expected a whole number from 0 to 10 for soreness'],
+    [{ soreness: '4' }, 'when.soreness: expected a whole number from 0 to 10 for soreness'],
+    [{ soreness: [4, -1] }, 'when.soreness.1: expected a whole number from 0 to 10 for soreness'],
+    // On a scale no answer lies between whole numbers.
+    [{ soreness: 4.5 }, 'when.soreness: expected a whole number from 0 to 10 for soreness'],
+    [
+      { soreness: { above: 4.5 } },
+      'when.soreness.above: expected a whole number from 0 to 10 for soreness',
+    ],
+    [{ soreness: [] }, 'when.soreness: expected a whole number from 0 to 10 for soreness'],
     [
       { sleep: { below: Number.NaN } },
       'when.sleep.below: expected a number from 0 to 24 for sleep',
