@@ -8,7 +8,7 @@ import {
   type Question,
   type Rulebook,
 } from '../rulebook/model.ts'
-import { walk } from '../rulebook/walk.ts'
+import { walk, type Place } from '../rulebook/walk.ts'
 import { decide, type Outcome } from './decide.ts'
 
 /** An outcome, with what had to be supposed because it was not answered. */
@@ -106,15 +106,32 @@ export function compareAdvice(a: AdviceRule, b: AdviceRule): number {
 
 /**
  * The verdict and care that `settle` would reach, without the dose, which never changes them:
- * asking "what if" for every answer takes hundreds of walks.
+ * asking "what if" for every answer takes hundreds of walks. `start` as for `walk`.
  */
-export function verdictOf(rulebook: Rulebook, known: Known): AdviceRule {
-  const walked = walk(rulebook, known)
+export function verdictOf(rulebook: Rulebook, known: Known, start?: Place): AdviceRule {
+  const walked = walk(rulebook, known, start)
   if (walked.kind === 'arrived') return walked.advice
-  const { id, unknown } = rulebook.questions[walked.need.question] as Question
-  if (unknown.policy === 'assume') return verdictOf(rulebook, { ...known, [id]: unknown.value })
-  const [first, ...others] = possibilities(rulebook, known, walked.need).map((next) =>
-    verdictOf(rulebook, next),
-  )
-  return others.reduce((a, b) => (compareAdvice(a, b) >= 0 ? a : b), first as AdviceRule)
+  const again = startAfter(rulebook, walked.need, start)
+  return settledWays(rulebook, known, walked.need)
+    .map((next) => verdictOf(rulebook, next, again))
+    .reduce((a, b) => (compareAdvice(a, b) >= 0 ? a : b))
+}
+
+/** Every way in which a need is settled when nobody can be asked: as assumed, or each possibility. */
+export function settledWays(rulebook: Rulebook, known: Known, need: Need): Known[] {
+  const { id, unknown } = rulebook.questions[need.question] as Question
+  if (unknown.policy === 'assume') return [{ ...known, [id]: unknown.value }]
+  return possibilities(rulebook, known, need)
+}
+
+/**
+ * Where a walk may start again once a need is settled: where it started before, unless the nodes
+ * passed over may have asked whether just that question was answered.
+ */
+export function startAfter(
+  rulebook: Rulebook,
+  need: Need,
+  start: Place | undefined,
+): Place | undefined {
+  return rulebook.askedWhetherKnown.includes(need.question) ? undefined : start
 }

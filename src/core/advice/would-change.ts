@@ -1,4 +1,4 @@
-import type { Known, Need, PartialFlags } from '../rulebook/condition.ts'
+import type { Known, PartialFlags } from '../rulebook/condition.ts'
 import {
   VERDICTS,
   type AdviceRule,
@@ -10,8 +10,8 @@ import {
   type Rulebook,
   type Verdict,
 } from '../rulebook/model.ts'
-import { walk } from '../rulebook/walk.ts'
-import { possibilities, verdictOf, type Settled } from './settle.ts'
+import { walk, type Place, type Walk } from '../rulebook/walk.ts'
+import { possibilities, settledWays, startAfter, verdictOf, type Settled } from './settle.ts'
 
 const MOST_CAREFUL = VERDICTS.at(-1)
 
@@ -35,7 +35,16 @@ interface Base {
   readonly rulebook: Rulebook
   /** The answers, and what was assumed. */
   readonly known: Readonly<Record<string, AnswerValue>>
+  readonly walked: Walk
   readonly verdict: Verdict
+}
+
+/** One question on trial. */
+interface Trial<Kind extends Question = Question> {
+  readonly base: Base
+  readonly question: Kind
+  /** The first node that asks it: the ones before turn out as they did. */
+  readonly start: Place
 }
 
 /**
@@ -47,16 +56,33 @@ interface Base {
 export function wouldChange(rulebook: Rulebook, answers: Answers, settled: Settled): Change[] {
   const known = withAssumed(rulebook, answers, settled)
   const { verdict } = settled.outcome.advice
-  const base = { rulebook, known, verdict }
+  const base = { rulebook, known, walked: walk(rulebook, known), verdict }
   return Object.values(rulebook.questions).flatMap((question) => {
-    if (!matters(base, question)) return []
+    const start = firstAsked(base.walked, question.id)
+    if (start === undefined) return []
     const found =
-      question.kind === 'flags' ? nearestList(base, question) : nearestValue(base, question)
+      question.kind === 'flags'
+        ? nearestList({ base, question, start })
+        : nearestValue({ base, question, start })
     if (found === undefined) return []
     const from = known[question.id] ?? null
     const { verdict: other, care } = found.advice
     return [{ question: question.id, from, to: found.to, verdict: other, care }]
   })
+}
+
+/**
+ * The first node on the way that asks a question, and the node where the way is open; undefined
+ * when the walk arrived without asking it: then no answer to it can change anything.
+ */
+function firstAsked({ kind, path, ...walked }: Walk, id: string): Place | undefined {
+  for (const { book, node, taken } of path) {
+    const last = taken === null ? node.branches.length - 1 : node.branches.indexOf(taken)
+    if (node.branches.some(({ asks }, index) => index <= last && asks.includes(id))) {
+      return { book, node: node.id }
+    }
+  }
+  return kind === 'stuck' && 'at' in walked ? walked.at : undefined
 }
 
 function withAssumed(
@@ -72,34 +98,30 @@ function withAssumed(
   return known
 }
 
-/** False when the walk arrives without this question: then no answer to it can change anything. */
-function matters({ rulebook, known }: Base, { id }: Question): boolean {
-  const { [id]: _open, ...others } = known
-  return walk(rulebook, others).kind === 'stuck' || known[id] === undefined
-}
-
 /** Whether an answer gives another verdict, once whatever is open is settled with care. */
-function tryAnswer(base: Base, id: string, to: AnswerValue): Candidate | undefined {
+function tryAnswer({ base, question, start }: Trial, to: AnswerValue): Candidate | undefined {
   const { rulebook, known, verdict } = base
-  const changed = { ...known, [id]: to }
-  if (worstVerdict(rulebook, changed) === verdict) return undefined
-  return { to, advice: verdictOf(rulebook, changed) }
+  const changed = { ...known, [question.id]: to }
+  if (worstVerdict(rulebook, changed, start) === verdict) return undefined
+  return { to, advice: verdictOf(rulebook, changed, start) }
 }
 
 /** The verdict alone, which needs no more possibilities once one of them demands the most. */
-function worstVerdict(rulebook: Rulebook, known: Known): Verdict {
-  const walked = walk(rulebook, known)
+function worstVerdict(rulebook: Rulebook, known: Known, start: Place | undefined): Verdict {
+  const walked = walk(rulebook, known, start)
   if (walked.kind === 'arrived') return walked.advice.verdict
+  const again = startAfter(rulebook, walked.need, start)
   let worst: Verdict = 'move'
   for (const next of settledWays(rulebook, known, walked.need)) {
-    const verdict = worstVerdict(rulebook, next)
+    const verdict = worstVerdict(rulebook, next, again)
     if (VERDICTS.indexOf(verdict) > VERDICTS.indexOf(worst)) worst = verdict
     if (worst === MOST_CAREFUL) break
   }
   return worst
 }
 
-function nearestValue(base: Base, question: Question): Candidate | undefined {
+function nearestValue(trial: Trial): Candidate | undefined {
+  const { base, question } = trial
   const from = base.known[question.id] as AnswerValue | undefined
   const values = base.rulebook.edges[question.id] as readonly AnswerValue[]
   const distance = (to: AnswerValue): number => {
@@ -107,34 +129,34 @@ function nearestValue(base: Base, question: Question): Candidate | undefined {
     if (typeof from === 'number') return Math.abs(from - (to as number))
     return Math.abs(values.indexOf(from) - values.indexOf(to))
   }
-  for (const to of values.toSorted((a, b) => distance(a) - distance(b))) {
-    const found = to === from ? undefined : tryAnswer(base, question.id, to)
-    if (found !== undefined) return found
-  }
-  return undefined
+  const others = values.filter((to) => to !== from)
+  return firstFound(
+    others.toSorted((a, b) => distance(a) - distance(b)),
+    (to) => tryAnswer(trial, to),
+  )
 }
 
+/** A list changed in more places than this, and not only by taking ticks back, is no small change. */
+const MOST_TICKS = 2
+
 /** The list that differs by the fewest ticks; among equals, the one the walk meets first. */
-function nearestList(base: Base, question: FlagsQuestion): Candidate | undefined {
-  const { known } = base
-  const from = known[question.id] as readonly string[] | undefined
+function nearestList(trial: Trial<FlagsQuestion>): Candidate | undefined {
+  const { known } = trial.base
+  const { id } = trial.question
+  const from = known[id] as readonly string[] | undefined
   const most = Math.max(from?.length ?? 0, MOST_TICKS)
   for (let ticks = from === undefined ? 0 : 1; ticks <= most; ticks += 1) {
-    const search = { base, question, tried: new Set<string>(), cut: false }
-    const start = { ...known, [question.id]: { ticked: [], unticked: [] } }
-    const found = withTicks(search, start, ticks)
+    const search = { trial, tried: new Set<string>(), cut: false }
+    const open = { ...known, [id]: { ticked: [], unticked: [] } }
+    const found = withTicks(search, open, trial.start, ticks)
     // Nowhere was there an item left to change: more changes find nothing new.
     if (found !== undefined || !search.cut) return found
   }
   return undefined
 }
 
-/** A list changed in more places than this, and not only by taking ticks back, is no small change. */
-const MOST_TICKS = 2
-
 interface Search {
-  readonly base: Base
-  readonly question: FlagsQuestion
+  readonly trial: Trial<FlagsQuestion>
   /** Lists that were tried and change nothing. */
   readonly tried: Set<string>
   /** Set where an item could still have been changed, had there been a tick left for it. */
@@ -145,39 +167,41 @@ interface Search {
  * Settles items one by one, only those the walk asks for, with exactly so many changed. Other open
  * questions may fall as they will: a list found for one possibility is then tried with care.
  */
-function withTicks(search: Search, known: Known, ticksLeft: number): Candidate | undefined {
-  const { base, question } = search
+function withTicks(
+  search: Search,
+  known: Known,
+  start: Place | undefined,
+  ticksLeft: number,
+): Candidate | undefined {
+  const { base, question } = search.trial
   const { rulebook } = base
   const from = base.known[question.id] as readonly string[] | undefined
   const partial = known[question.id] as PartialFlags
-  const walked = walk(rulebook, known)
+  const walked = walk(rulebook, known, start)
   if (walked.kind === 'arrived') {
     if (ticksLeft > 0 || walked.advice.verdict === base.verdict) return undefined
     const to = listOf(partial, from)
     if (search.tried.has(to.join())) return undefined
     search.tried.add(to.join())
-    return tryAnswer(base, question.id, to)
+    return tryAnswer(search.trial, to)
   }
   const { item } = walked.need
   if (walked.need.question !== question.id || item === undefined) {
+    const again = startAfter(rulebook, walked.need, start)
     return firstFound(settledWays(rulebook, known, walked.need), (next) =>
-      withTicks(search, next, ticksLeft),
+      withTicks(search, next, again, ticksLeft),
     )
   }
   const [ticked, unticked] = possibilities(rulebook, known, walked.need) as [Known, Known]
-  const [same, changed] = from?.includes(item) ? [ticked, unticked] : [unticked, ticked]
-  if (ticksLeft === 0) {
-    if (from !== undefined) search.cut = true
-    else return withTicks(search, changed, 0) ?? withTicks(search, same, 0)
+  // The nodes before are settled now: the walk goes on where it stopped.
+  const { at } = walked
+  if (from === undefined) {
+    return withTicks(search, ticked, at, ticksLeft) ?? withTicks(search, unticked, at, ticksLeft)
   }
-  const found = ticksLeft > 0 ? withTicks(search, changed, ticksLeft - 1) : undefined
-  return found ?? withTicks(search, same, ticksLeft)
-}
-
-function settledWays(rulebook: Rulebook, known: Known, need: Need): Known[] {
-  const { id, unknown } = rulebook.questions[need.question] as Question
-  if (unknown.policy === 'assume') return [{ ...known, [id]: unknown.value }]
-  return possibilities(rulebook, known, need)
+  const [same, changed] = from.includes(item) ? [ticked, unticked] : [unticked, ticked]
+  if (ticksLeft === 0) search.cut = true
+  const found = ticksLeft > 0 ? withTicks(search, changed, at, ticksLeft - 1) : undefined
+  return found ?? withTicks(search, same, at, ticksLeft)
 }
 
 function firstFound<Item, Found>(

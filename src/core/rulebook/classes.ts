@@ -21,6 +21,26 @@ export function eachCondition(condition: Condition, visit: (part: Condition) => 
   for (const part of condition.of) eachCondition(part, visit)
 }
 
+/** Every question that a condition speaks of, in the order it does. */
+export function questionsIn(condition: Condition): string[] {
+  const questions = new Set<string>()
+  eachCondition(condition, (part) => {
+    if (part.op === 'ask') questions.add(part.question)
+  })
+  return [...questions]
+}
+
+/** Every question of which some condition asks whether it was answered at all. */
+export function askedWhetherKnown(conditions: readonly Condition[]): string[] {
+  const questions = new Set<string>()
+  for (const condition of conditions) {
+    eachCondition(condition, (part) => {
+      if (part.op === 'ask' && part.test.test === 'unknown') questions.add(part.question)
+    })
+  }
+  return [...questions]
+}
+
 /** Every condition of a book: branches, dose adjustments, notes, and the limits of a safety book. */
 export function conditionsOf(book: {
   tree: { nodes: Readonly<Record<string, { branches: readonly { when: Condition }[] }>> }

@@ -1,3 +1,4 @@
+import { questionsIn } from './classes.ts'
 import { compileCondition, type Scope } from './compile-condition.ts'
 import { groundsOf } from './compile-dose.ts'
 import type { AdviceRule, Care, LookAgain, Node, Target, Tree, Verdict } from './model.ts'
@@ -17,12 +18,16 @@ export function compileTree(written: WrittenTree, key: 'gate' | 'tree', scope: T
   const nodes: Record<string, Node> = {}
   for (const [id, node] of Object.entries(written.nodes)) {
     const place: Place = [key, 'nodes', id]
-    const branches = node.branches.map((branch, index) => ({
-      rule: branch.rule,
-      when: compileCondition(branch.when, [...place, 'branches', index, 'when'], scope),
-      target: targetOf(branch, [...place, 'branches', index], ids, scope),
-      ...groundsOf(branch),
-    }))
+    const branches = node.branches.map((branch, index) => {
+      const when = compileCondition(branch.when, [...place, 'branches', index, 'when'], scope)
+      return {
+        rule: branch.rule,
+        when,
+        asks: questionsIn(when),
+        target: targetOf(branch, [...place, 'branches', index], ids, scope),
+        ...groundsOf(branch),
+      }
+    })
     const otherwise = {
       target: targetOf(node.otherwise, [...place, 'otherwise'], ids, scope),
       ...groundsOf(node.otherwise),

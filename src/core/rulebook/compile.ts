@@ -1,4 +1,4 @@
-import { classesOf, conditionsOf } from './classes.ts'
+import { askedWhetherKnown, classesOf, conditionsOf } from './classes.ts'
 import { compileAdjustment, compileDose, groundsOf, type DoseScope } from './compile-dose.ts'
 import { withOrWhen } from './compile-or-when.ts'
 import { compileQuestion } from './compile-question.ts'
@@ -100,7 +100,17 @@ export function compileBook(
   checkNames(written, report)
   checkSources(written, sources, report)
   const conditions = [...conditionsOf(safety), ...conditionsOf(book)]
-  return result({ safety, book, sources, questions, ...classesOf(questions, conditions) }, report)
+  return result(
+    {
+      safety,
+      book,
+      sources,
+      questions,
+      ...classesOf(questions, conditions),
+      askedWhetherKnown: askedWhetherKnown(conditions),
+    },
+    report,
+  )
 }
 
 function result<Value>(value: Value, { problems }: Report): Compiled<Value> {

@@ -143,6 +143,8 @@ export interface Branch extends Grounds {
   /** Unique in its file; the name under which cases, reasons and the journal speak of it. */
   readonly rule: string
   readonly when: Condition
+  /** Every question its condition speaks of. */
+  readonly asks: readonly string[]
   readonly target: Target
 }
 
@@ -318,4 +320,6 @@ export interface Rulebook {
   readonly classes: Readonly<Record<string, readonly AnswerValue[]>>
   /** As `classes`, with the answers nearest to every threshold on both of its sides. */
   readonly edges: Readonly<Record<string, readonly AnswerValue[]>>
+  /** Questions of which some condition asks whether they were answered at all. */
+  readonly askedWhetherKnown: readonly string[]
 }

@@ -1,5 +1,5 @@
 import { holds, needOf, type Known, type Need } from './condition.ts'
-import type { AdviceRule, Book, Branch, Node, Rulebook, Target, Tree } from './model.ts'
+import type { AdviceRule, Book, Branch, Node, Rulebook, Target } from './model.ts'
 
 /** One node on the way to an advice: the branch taken, or `null` when every branch was passed. */
 export interface Step {
@@ -10,7 +10,13 @@ export interface Step {
 
 /** The end of a walk: an advice and the way to it, or the question it stopped at. */
 export type Walk =
-  | { readonly kind: 'stuck'; readonly need: Need }
+  | {
+      readonly kind: 'stuck'
+      readonly need: Need
+      readonly path: readonly Step[]
+      /** The node and the branch whose condition is unknown. */
+      readonly at: Place & { readonly branch: number }
+    }
   | {
       readonly kind: 'arrived'
       readonly book: Book
@@ -18,31 +24,46 @@ export type Walk =
       readonly path: readonly Step[]
     }
 
+/** A node of one of the two trees. */
+export interface Place {
+  readonly book: Step['book']
+  readonly node: string
+}
+
 /**
  * Walks the gate, and then the tree when the gate lets pass. A branch is taken only when its
  * condition is true and passed only when it is false; the first unknown condition stops the walk.
- * Total for a rulebook that compiled: targets exist and there are no cycles.
+ * Total for a rulebook that compiled: targets exist and there are no cycles. With a `start`, the
+ * walk begins at that node, for a caller that knows how the nodes before it turn out.
  */
-export function walk(rulebook: Rulebook, known: Known): Walk {
+export function walk(rulebook: Rulebook, known: Known, start?: Place): Walk {
   const path: Step[] = []
-  const gate = walkTree(rulebook.safety, rulebook.safety.tree, 'safety', known, path)
-  if (gate !== 'pass') return gate
+  if (start?.book !== 'book') {
+    const { safety } = rulebook
+    const gate = walkTree(safety, 'safety', start?.node ?? safety.tree.start, known, path)
+    if (gate !== 'pass') return gate
+  }
+  const { book } = rulebook
+  const first = start?.book === 'book' ? start.node : book.tree.start
   // Only the gate may pass: the compiler refuses `pass` in a rulebook's own tree.
-  return walkTree(rulebook.book, rulebook.book.tree, 'book', known, path) as Walk
+  return walkTree(book, 'book', first, known, path) as Walk
 }
 
 function walkTree(
   book: Book,
-  tree: Tree,
   name: Step['book'],
+  start: string,
   known: Known,
   path: Step[],
 ): Walk | 'pass' {
-  let id = tree.start
+  let id = start
   for (;;) {
-    const node = tree.nodes[id] as Node
+    const node = book.tree.nodes[id] as Node
     const chosen = chooseBranch(node, known)
-    if ('question' in chosen) return { kind: 'stuck', need: chosen }
+    if ('need' in chosen) {
+      const { need, branch } = chosen
+      return { kind: 'stuck', need, path, at: { book: name, node: id, branch } }
+    }
     path.push({ book: name, node, taken: chosen.taken })
     const { target } = chosen
     if (target.to === 'pass') return 'pass'
@@ -56,10 +77,12 @@ function walkTree(
 function chooseBranch(
   node: Node,
   known: Known,
-): Need | { readonly taken: Branch | null; readonly target: Target } {
-  for (const branch of node.branches) {
+):
+  | { readonly need: Need; readonly branch: number }
+  | { readonly taken: Branch | null; readonly target: Target } {
+  for (const [index, branch] of node.branches.entries()) {
     const truth = holds(branch.when, known)
-    if (truth === 'unknown') return needOf(branch.when, known)
+    if (truth === 'unknown') return { need: needOf(branch.when, known), branch: index }
     if (truth) return { taken: branch, target: branch.target }
   }
   return { taken: null, target: node.otherwise.target }
