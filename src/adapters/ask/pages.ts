@@ -1,7 +1,7 @@
 /** What is drawn on. */
 export type Screen = NodeJS.WritableStream & {
-  readonly columns?: number
-  readonly rows?: number
+  readonly columns?: number | undefined
+  readonly rows?: number | undefined
 }
 
 /** How large the screen is now; one that will not say is taken for the usual terminal. */

@@ -12,13 +12,13 @@ interface Request {
 }
 
 /** A value to be typed. `field` stands right before it: what the numbers mean, and their range. */
-export interface TypeRequest<Value> extends Request {
+interface TypeRequest<Value> extends Request {
   readonly field: string
   readonly read: (text: string) => Read<Value>
 }
 
 /** One of several lines. */
-export interface ChooseRequest extends Request {
+interface ChooseRequest extends Request {
   readonly options: readonly Option[]
 }
 
