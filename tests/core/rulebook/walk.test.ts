@@ -90,6 +90,6 @@ describe('walk', () => {
 
   test('stops at an item of a list', () => {
     const walked = walk(aRulebook(), { soreness: 1 })
-    expect(walked).toEqual({ kind: 'stuck', need: { question: 'redFlags', item: 'chest' } })
+    expect(walked).toMatchObject({ kind: 'stuck', need: { question: 'redFlags', item: 'chest' } })
   })
 })
