@@ -1,4 +1,3 @@
-import { homedir } from 'node:os'
 import { join } from 'node:path'
 import { isatty } from 'node:tty'
 import { colourLevel, columnsOf } from './adapters/terminal.ts'
@@ -99,9 +98,20 @@ export interface Later {
   readonly ask: () => Promise<typeof import('./adapters/ask/index.ts')>
 }
 
+/** The home folder; the user database is asked only where $HOME does not say. */
+function homeOf(env: NodeJS.ProcessEnv): string | undefined {
+  if (env['HOME'] !== undefined && env['HOME'] !== '') return env['HOME']
+  try {
+    return process.getBuiltinModule('node:os').homedir()
+  } catch {
+    // A user without an entry has no home.
+    return undefined
+  }
+}
+
 /** The real ports. */
 export function createApp({ env, dist }: Surroundings, later: Later): App {
-  const places = placesOf({ env, home: homedir() })
+  const places = placesOf({ env, home: homeOf(env) })
   const outIsTerminal = isatty(STDOUT)
   return {
     terminal: {

@@ -1,5 +1,5 @@
-import { writeFileSync } from 'node:fs'
 import { loadBook, loadSafety } from './adapters/rulebook-file.ts'
+import { writeShippedRulebook } from './adapters/shipped-rulebook.ts'
 import { RecoverError } from './errors.ts'
 import { errorText } from './render/error.ts'
 
@@ -7,8 +7,7 @@ import { errorText } from './render/error.ts'
 // schemas. Runs in the project's root.
 try {
   const { safety, sources } = loadSafety('rules/safety.yaml', 'rules/sources.yaml')
-  const rulebook = loadBook('rules/recovery.yaml', safety, sources)
-  writeFileSync('dist/rulebook.json', JSON.stringify(rulebook))
+  writeShippedRulebook('dist', loadBook('rules/recovery.yaml', safety, sources))
 } catch (error) {
   if (!(error instanceof RecoverError)) throw error
   process.stderr.write(errorText(error))

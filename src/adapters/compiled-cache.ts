@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto'
 import { unlinkSync } from 'node:fs'
 import { join } from 'node:path'
 import { readPrivateFile } from './read-private.ts'
@@ -55,6 +54,8 @@ function headOf(content: Uint8Array, body: string): string {
   return `recover-cache ${String(FORMAT)} ${sha256(content)} ${sha256(body)}`
 }
 
+/** Loads node:crypto only where something is cached: it costs start-up some milliseconds. */
 function sha256(content: Uint8Array | string): string {
+  const { createHash } = process.getBuiltinModule('node:crypto')
   return createHash('sha256').update(content).digest('hex')
 }

@@ -10,7 +10,6 @@ import {
   writeSync,
 } from 'node:fs'
 import { dirname } from 'node:path'
-import { crc32 } from 'node:zlib'
 import { journalLine, journalEntries, type CheckInEntry } from '../core/journal/entry.ts'
 import { RecoverError } from '../errors.ts'
 import type { JournalStore } from '../app.ts'
@@ -64,7 +63,7 @@ function appendEntry(path: string, entry: CheckInEntry): void {
       if (process.getuid !== undefined && status.uid !== process.getuid()) {
         throw failed(path, 'it belongs to someone else')
       }
-      const line = journalLine(entry, crc32)
+      const line = journalLine(entry)
       const bytes = Buffer.from(endsInsideLine(descriptor, status.size) ? `\n${line}` : line)
       const written = writeSync(descriptor, bytes)
       if (written !== bytes.length) throw failed(path, 'only a part of the entry fitted')
@@ -107,5 +106,5 @@ function readEntries(path: string): CheckInEntry[] {
     if ((error as NodeJS.ErrnoException).code === 'ENOENT') return []
     throw new RecoverError('no-input', `the journal could not be read: ${path}`)
   }
-  return journalEntries(text, crc32)
+  return journalEntries(text)
 }

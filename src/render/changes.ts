@@ -3,7 +3,7 @@ import type { AnswerValue, NumberQuestion, Question, Rulebook } from '../core/ru
 import { answerInWords } from '../core/checkin/answer-words.ts'
 import { itemWords, questionName, shortAnswer, type Fullness } from './question-words.ts'
 import { signs, type Style } from './style.ts'
-import { CARE_SUFFIX } from './words.ts'
+import {} from './words.ts'
 
 /** Changes with the core questions first, else in the order of the rulebook. */
 export function byRelevance(changes: readonly Change[], { questions }: Rulebook): Change[] {
@@ -22,11 +22,7 @@ export function changeWords(
   if (question === undefined) return change.question
   const to = targetWords(question, change, fullness)
   const name = `${questionName(question)}${question.kind === 'flags' ? ':' : ''}`
-  return `${name} ${to} ${signs(style).arrow} ${outcomeWords(change)}`
-}
-
-function outcomeWords({ verdict, care }: Change): string {
-  return care === 'emergency' ? care : `${verdict}${CARE_SUFFIX[care]}`
+  return `${name} ${to} ${signs(style).arrow} ${change.verdict}`
 }
 
 function targetWords(question: Question, { from, to }: Change, fullness: Fullness): string {

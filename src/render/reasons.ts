@@ -1,22 +1,28 @@
 import type { Advice, Reason } from '../core/advice/advice.ts'
 import type { Book, Rulebook } from '../core/rulebook/model.ts'
 
+/** A screen has room for two reasons, or for the way's last step and every cut, up to four. */
+const FEWEST = 2
+const MOST = 4
+
 /**
- * The reasons of an advice, most telling first: what led straight to it, why it is right in general, what
- * cut the session, then the other steps of the way from the nearest back, then what remains: bans, notes, the dose in general.
+ * The reasons of an advice that a screen shows, most telling first: what led straight to it, what cut the
+ * session, why it is right in general, then the other steps of the way from the nearest back.
  */
-export function byWeight(advice: Advice, rulebook: Rulebook): Reason[] {
+export function tellingReasons(advice: Advice, rulebook: Rulebook): Reason[] {
   const books = [rulebook.safety, rulebook.book]
   const deciding = new Set(books.flatMap((book) => decidingRules(book, advice.advice)))
   const cutting = new Set(cuttingRules(rulebook))
   const steps = new Set(books.flatMap((book) => stepRules(book)))
   const weight = ({ rule }: Reason): number => {
     if (deciding.has(rule)) return 0
-    if (rule === advice.advice) return 1
-    if (cutting.has(rule)) return 2
+    if (cutting.has(rule)) return 1
+    if (rule === advice.advice) return 2
     return steps.has(rule) ? 3 : 4
   }
-  return advice.because.toReversed().toSorted((a, b) => weight(a) - weight(b))
+  const reasons = advice.because.toReversed().toSorted((a, b) => weight(a) - weight(b))
+  const cuts = reasons.filter((reason) => weight(reason) === 1).length
+  return reasons.slice(0, Math.min(MOST, Math.max(FEWEST, 1 + cuts)))
 }
 
 /** Rules and nodes whose target is this advice. */

@@ -38,7 +38,7 @@ export interface Signs {
 /** The signs of ours that a dumb terminal may not have. */
 export function signs({ unicode }: Style): Signs {
   return unicode
-    ? { bullet: '•', arrow: '→', range: '–', between: ' · ' }
+    ? { bullet: '•', arrow: '→', range: '–', between: '\u00A0· ' }
     : { bullet: '-', arrow: '->', range: '-', between: '; ' }
 }
 
@@ -47,12 +47,12 @@ export interface Theme {
   readonly emergency: Paint
   readonly label: Paint
   readonly strong: Paint
-  readonly quiet: Paint
 }
 
 /**
  * Colours that read on light and on dark: a verdict sets its own ground and its own ink, everything
- * else only weight. Nothing is said by colour alone.
+ * else only weight. Nothing is said by colour alone, and nothing is dimmed: on many a background
+ * dim is unreadable, and what stands last says that this is no diagnosis.
  */
 export function theme({ chalk }: Style): Theme {
   return {
@@ -64,7 +64,6 @@ export function theme({ chalk }: Style): Theme {
     emergency: chalk.bold.whiteBright.bgRed,
     label: chalk.bold,
     strong: chalk.bold,
-    quiet: chalk.dim,
   }
 }
 

@@ -5,14 +5,14 @@ import { footer, sourceLines } from './footer.ts'
 import { entry, headed, list, page, paragraph, stack } from './layout.ts'
 import { whenWords } from './look-again.ts'
 import { questionName } from './question-words.ts'
-import { byWeight } from './reasons.ts'
+import { tellingReasons } from './reasons.ts'
 import { sessionLines } from './session.ts'
 import { citations, type Citations } from './sources.ts'
 import { framed, signs, theme, type Style } from './style.ts'
 import { CARE_WORDS, LABELS, MORE, SUPPOSED, VERDICT_WORDS } from './words.ts'
 
 /** What one screen has room for; the rest is counted, and told by `recover why`. */
-const MOST = { do: 2, avoid: 1, reasons: 2, sources: 2, changes: 4 } as const
+const MOST = { do: 2, avoid: 1, sources: 2, changes: 4 } as const
 
 /**
  * An advice as people read it: the verdict, what it depends on, the session, when to stop, why, and
@@ -35,7 +35,7 @@ export function adviceText(advice: Advice, rulebook: Rulebook, style: Style): st
     ],
     guidanceLines(advice, rulebook, style),
     [
-      ...reasonLines(byWeight(advice, rulebook), cited, style),
+      ...reasonLines(tellingReasons(advice, rulebook), cited, style),
       ...changeLines(advice, rulebook, style),
       ...sourceLines(cited, style),
       ...footer(advice, style),
@@ -101,13 +101,9 @@ function guidanceLines(advice: Advice, rulebook: Rulebook, style: Style): string
 }
 
 function reasonLines(reasons: readonly Reason[], cited: Citations, style: Style): string[] {
-  const { quiet } = theme(style)
-  const shown = reasons
-    .slice(0, MOST.reasons)
-    .map(({ text, sources, choice }) => [
-      { text: `${text} ` },
-      { text: cited.cite(sources, choice, MOST.sources), paint: quiet },
-    ])
+  const shown = reasons.map(
+    ({ text, sources, choice }) => `${text} ${cited.cite(sources, choice, MOST.sources)}`,
+  )
   return list(style, LABELS.why, shown)
 }
 

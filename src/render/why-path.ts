@@ -23,30 +23,28 @@ export interface Scene {
 /** One node: its question, the branches that do not fit and why, the one that does. */
 export function nodeLines(node: TracedNode, number: number, scene: Scene): string[] {
   const { title, taken, otherwise, passed } = node
-  const { strong } = theme(scene.style)
   const silent = otherwise === null || (otherwise.text === '' && passed.length > 0)
   return numbered(scene.style, number, title, [
-    ...together(passed, scene).map((text) => [{ text: `${WHY.no} `, paint: strong }, { text }]),
-    ...(taken === null
-      ? []
-      : [[{ text: `${WHY.yes} `, paint: strong }, ...branchPieces(taken, scene)]]),
-    ...(silent
-      ? []
-      : [[{ text: `${WHY.otherwise} `, paint: strong }, ...reasonPieces(otherwise, scene)]]),
+    ...together(passed, scene).map((text) => said(WHY.no, text, scene)),
+    ...(taken === null ? [] : [said(WHY.yes, branchWords(taken, scene), scene)]),
+    ...(silent ? [] : [said(WHY.otherwise, reasonWords(otherwise, scene), scene)]),
   ])
 }
 
+function said(word: string, text: string, { style }: Scene): Piece[] {
+  return [{ text: word, paint: theme(style).strong }, { text: ` ${text}` }]
+}
+
 /** The condition that was met, the answers that met it, and why that counts. */
-export function branchPieces(branch: TracedBranch, scene: Scene): Piece[] {
+export function branchWords(branch: TracedBranch, scene: Scene): string {
   const met = settling(branch.when)
   const condition = conditionWords(met, scene.rulebook.questions)
-  return [{ text: `${condition}. ${answersOf(met, scene)} ` }, ...reasonPieces(branch, scene)]
+  return `${condition}. ${answersOf(met, scene)} ${reasonWords(branch, scene)}`
 }
 
 /** A reason with the works it rests on. */
-export function reasonPieces({ text, sources, choice }: TracedGrounds, scene: Scene): Piece[] {
-  const cite = scene.cited.cite(sources, choice)
-  return [{ text: `${text} ` }, { text: cite, paint: theme(scene.style).quiet }]
+export function reasonWords({ text, sources, choice }: TracedGrounds, { cited }: Scene): string {
+  return `${text} ${cited.cite(sources, choice)}`
 }
 
 /** Branches passed for the same answers, in one sentence: what they need, and what was said. */
@@ -81,10 +79,10 @@ function startOf(text: string): string {
 
 /** `You said: sleep 7 h 30; hunger as usual (assumed).` */
 function answersOf(condition: TracedCondition, { rulebook }: Scene): string {
-  const said = asked(condition).map(({ question, said: answer, origin }) => {
+  const answers = asked(condition).map(({ question, said: answer, origin }) => {
     const known = rulebook.questions[question]
     const name = known === undefined ? question : questionName(known)
     return `${name} ${answer}${ORIGIN_WORDS[origin]}`
   })
-  return `${WHY.youSaid} ${[...new Set(said)].join('; ')}.`
+  return `${WHY.youSaid} ${[...new Set(answers)].join('; ')}.`
 }

@@ -8,7 +8,7 @@ import { questionName } from './question-words.ts'
 import { sessionLines } from './session.ts'
 import { citations } from './sources.ts'
 import { framed, theme, type Style } from './style.ts'
-import { branchPieces, nodeLines, reasonPieces, type Scene } from './why-path.ts'
+import { branchWords, nodeLines, reasonWords, type Scene } from './why-path.ts'
 import { LABELS, VERDICT_WORDS, WHY } from './words.ts'
 import type { Piece } from './wrap.ts'
 
@@ -30,7 +30,7 @@ export function whyText(
     headed(style, word, [{ text: trace.advice.headline, paint: strong }]),
     pathLines(trace, 'safety', scene),
     pathLines(trace, 'book', scene),
-    list(style, LABELS.advice, [reasonPieces(trace.advice, scene)]),
+    list(style, LABELS.advice, [reasonWords(trace.advice, scene)]),
     doseLines(trace, scene),
     [
       ...list(style, LABELS.do, trace.do),
@@ -58,7 +58,7 @@ function doseLines({ dose, adjustments, session }: Trace, scene: Scene): string[
   const { style, rulebook } = scene
   const cuts = adjustments.map((adjustment) => adjustmentPieces(adjustment, scene))
   return [
-    ...list(style, LABELS.dose, dose === null ? [] : [reasonPieces(dose, scene)]),
+    ...list(style, LABELS.dose, dose === null ? [] : [reasonWords(dose, scene)]),
     ...list(style, LABELS.rules, cuts),
     ...(session === null ? [] : sessionLines(session, rulebook, style, 'full')),
   ]
@@ -68,7 +68,7 @@ function adjustmentPieces(adjustment: TracedAdjustment, scene: Scene): Piece[] {
   const { strong } = theme(scene.style)
   const cuts = cutWords(adjustment.cuts, scene.rulebook)
   const effect = cuts === '' ? [] : [{ text: `${cuts}: `, paint: strong }]
-  return [...effect, ...branchPieces(adjustment, scene)]
+  return [...effect, { text: branchWords(adjustment, scene) }]
 }
 
 function openLines({ assumed, supposed }: Trace, scene: Scene): string[] {
@@ -105,5 +105,5 @@ function bookLines({ rulebook, safety }: Trace, style: Style): string[] {
   const said = [rulebook, safety].map(
     ({ id, version, sha256 }) => `${id} ${version} (sha256 ${sha256.slice(0, 12)})`,
   )
-  return paragraph(style, [{ text: said.join(', '), paint: theme(style).quiet }])
+  return paragraph(style, said.join(', '))
 }

@@ -19,13 +19,6 @@ export const CARE_WORDS: Readonly<Record<Care, string>> = {
   emergency: '',
 }
 
-/** Where a change of one answer would lead, in a few words. */
-export const CARE_SUFFIX: Readonly<Record<Exclude<Care, 'emergency'>, string>> = {
-  none: '',
-  'clinician-soon': ', clinician soon',
-  'clinician-today': ', clinician today',
-}
-
 export const LABELS = {
   onlyIf: 'Only if:',
   notAnswered: 'Not told:',

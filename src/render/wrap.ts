@@ -27,7 +27,8 @@ type Word = readonly Piece[]
 /**
  * Breaks a paragraph into lines of at most `columns`, with a hanging indent. Every text is made
  * plain on the way, so nothing reaches a terminal that could steer it. No character is dropped:
- * a word longer than a line is broken at a hyphen or slash of its own, or else anywhere.
+ * a word longer than a line is broken at a hyphen or slash of its own, else with a hyphen between
+ * letters, else anywhere.
  */
 export function wrap(content: Pieces, frame: Frame): string[] {
   const columns = Math.max(LEAST_COLUMNS, Math.floor(frame.columns))
@@ -50,14 +51,19 @@ export function wrap(content: Pieces, frame: Frame): string[] {
       left = room - width
     }
   }
-  return lines.map((inLine, index) =>
-    `${index === 0 ? lead.text : ' '.repeat(indent)}${painted(inLine)}`.trimEnd(),
+  return lines.map((placed, index) =>
+    `${index === 0 ? lead.text : ' '.repeat(indent)}${painted(placed)}`.trimEnd(),
   )
+}
+
+/** A text without what could steer a terminal, and without line breaks of its own. */
+function inLine(text: string): string {
+  return plainText(text).replaceAll(/[\n\u2028\u2029]+/g, ' ')
 }
 
 /** What the first line begins with, at least as wide as the indent and apart from what follows. */
 function led(pieces: readonly Piece[], indent: number): { text: string; width: number } {
-  const plain = pieces.map((piece) => ({ ...piece, text: plainText(piece.text) }))
+  const plain = pieces.map((piece) => ({ ...piece, text: inLine(piece.text) }))
   const own = widthOf(plain)
   const width = own === 0 ? indent : Math.max(indent, own + 1)
   const text = plain.map((piece) => piece.paint?.(piece.text) ?? piece.text).join('')
@@ -67,7 +73,7 @@ function led(pieces: readonly Piece[], indent: number): { text: string; width: n
 function words(pieces: readonly Piece[]): Word[] {
   const found: Piece[][] = [[]]
   for (const { text, paint } of pieces) {
-    plainText(text)
+    inLine(text)
       .split(/ +/)
       .forEach((part, index) => {
         if (index > 0) found.push([])
@@ -82,7 +88,7 @@ function widthOf(word: Word): number {
   return word.reduce((width, { text }) => width + displayWidth(text), 0)
 }
 
-/** A word in parts that fit: itself, or cut after a hyphen or slash, or between characters. */
+/** A word in parts that fit. */
 function broken(word: Word, room: number): Word[] {
   if (widthOf(word) <= room) return [word]
   const parts: Piece[][] = [[]]
@@ -102,9 +108,24 @@ function broken(word: Word, room: number): Word[] {
 }
 
 function chunks(text: string, room: number): string[] {
-  return text
-    .split(/(?<=[-/])/)
-    .flatMap((chunk) => (displayWidth(chunk) <= room ? [chunk] : graphemes(chunk)))
+  return text.split(/(?<=[-/])/).flatMap((chunk) => {
+    if (displayWidth(chunk) <= room) return [chunk]
+    return SPELLED.test(chunk) ? hyphenated(chunk, room) : graphemes(chunk)
+  })
+}
+
+/** Letters of a script that is spelled; Chinese, Japanese and Korean break without a sign. */
+const SPELLED =
+  /^(?!.*[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}])\p{L}+[-/]?$/u
+
+function hyphenated(chunk: string, room: number): string[] {
+  const letters = graphemes(chunk)
+  const step = room - 1
+  return letters.flatMap((_letter, at) => {
+    if (at % step > 0) return []
+    const part = letters.slice(at, at + step).join('')
+    return [at + step < letters.length ? `${part}-` : part]
+  })
 }
 
 /** One line: words with spaces between, each run of one colour painted in one go. */

@@ -60,7 +60,6 @@ export const adviceSchema = z
         from: answer.nullable(),
         to: answer,
         verdict,
-        care,
       }),
     ),
     coverage: z.object({

@@ -8,7 +8,7 @@ import {
   type Question,
   type Rulebook,
 } from '../rulebook/model.ts'
-import { walk, type Place } from '../rulebook/walk.ts'
+import type { Place } from '../rulebook/walk.ts'
 import { decide, type Outcome } from './decide.ts'
 
 /** An outcome, with what had to be supposed because it was not answered. */
@@ -102,19 +102,6 @@ export function compareAdvice(a: AdviceRule, b: AdviceRule): number {
     CARE_LEVELS.indexOf(a.care) - CARE_LEVELS.indexOf(b.care) ||
     VERDICTS.indexOf(a.verdict) - VERDICTS.indexOf(b.verdict)
   )
-}
-
-/**
- * The verdict and care that `settle` would reach, without the dose, which never changes them:
- * asking "what if" for every answer takes hundreds of walks. `start` as for `walk`.
- */
-export function verdictOf(rulebook: Rulebook, known: Known, start?: Place): AdviceRule {
-  const walked = walk(rulebook, known, start)
-  if (walked.kind === 'arrived') return walked.advice
-  const again = startAfter(rulebook, walked.need, start)
-  return settledWays(rulebook, known, walked.need)
-    .map((next) => verdictOf(rulebook, next, again))
-    .reduce((a, b) => (compareAdvice(a, b) >= 0 ? a : b))
 }
 
 /** Every way in which a need is settled when nobody can be asked: as assumed, or each possibility. */

@@ -1,17 +1,15 @@
 import type { Known, PartialFlags } from '../rulebook/condition.ts'
 import {
   VERDICTS,
-  type AdviceRule,
   type Answers,
   type AnswerValue,
-  type Care,
   type FlagsQuestion,
   type Question,
   type Rulebook,
   type Verdict,
 } from '../rulebook/model.ts'
 import { walk, type Place, type Walk } from '../rulebook/walk.ts'
-import { possibilities, settledWays, startAfter, verdictOf, type Settled } from './settle.ts'
+import { possibilities, settledWays, startAfter, type Settled } from './settle.ts'
 
 const MOST_CAREFUL = VERDICTS.at(-1)
 
@@ -22,12 +20,11 @@ export interface Change {
   readonly from: AnswerValue | null
   readonly to: AnswerValue
   readonly verdict: Verdict
-  readonly care: Care
 }
 
 interface Candidate {
   readonly to: AnswerValue
-  readonly advice: AdviceRule
+  readonly verdict: Verdict
 }
 
 /** What every question is tried on: the check-in as it was settled, and the verdict it got. */
@@ -66,8 +63,7 @@ export function wouldChange(rulebook: Rulebook, answers: Answers, settled: Settl
         : nearestValue({ base, question, start })
     if (found === undefined) return []
     const from = known[question.id] ?? null
-    const { verdict: other, care } = found.advice
-    return [{ question: question.id, from, to: found.to, verdict: other, care }]
+    return [{ question: question.id, from, ...found }]
   })
 }
 
@@ -102,18 +98,21 @@ function withAssumed(
 function tryAnswer({ base, question, start }: Trial, to: AnswerValue): Candidate | undefined {
   const { rulebook, known, verdict } = base
   const changed = { ...known, [question.id]: to }
-  if (worstVerdict(rulebook, changed, start) === verdict) return undefined
-  return { to, advice: verdictOf(rulebook, changed, start) }
+  const other = verdictOf(rulebook, changed, start)
+  return other === verdict ? undefined : { to, verdict: other }
 }
 
-/** The verdict alone, which needs no more possibilities once one of them demands the most. */
-function worstVerdict(rulebook: Rulebook, known: Known, start: Place | undefined): Verdict {
+/**
+ * The verdict that `settle` would reach. Without the dose, which never changes it, and without
+ * trying more possibilities once one of them demands the most: "what if" takes hundreds of walks.
+ */
+function verdictOf(rulebook: Rulebook, known: Known, start: Place | undefined): Verdict {
   const walked = walk(rulebook, known, start)
   if (walked.kind === 'arrived') return walked.advice.verdict
   const again = startAfter(rulebook, walked.need, start)
   let worst: Verdict = 'move'
   for (const next of settledWays(rulebook, known, walked.need)) {
-    const verdict = worstVerdict(rulebook, next, again)
+    const verdict = verdictOf(rulebook, next, again)
     if (VERDICTS.indexOf(verdict) > VERDICTS.indexOf(worst)) worst = verdict
     if (worst === MOST_CAREFUL) break
   }

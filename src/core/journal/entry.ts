@@ -1,4 +1,5 @@
 import type { Advice } from '../advice/advice.ts'
+import { crc32 } from './crc32.ts'
 import type { Answers } from '../rulebook/model.ts'
 
 /** The version of a journal line. Old versions stay readable. */
@@ -15,9 +16,6 @@ export interface CheckInEntry {
   readonly advice: Pick<Advice, 'verdict' | 'care' | 'advice' | 'headline' | 'rulebook' | 'safety'>
 }
 
-/** CRC-32 of a text's UTF-8 bytes, as zlib computes it. */
-export type Checksum = (text: string) => number
-
 /** What of an advice is remembered: the answers and the decision; the rest follows from them. */
 export function checkInEntry(advice: Advice): CheckInEntry {
   const { date, at, answers, verdict, care, headline, rulebook, safety } = advice
@@ -31,18 +29,18 @@ export function checkInEntry(advice: Advice): CheckInEntry {
 }
 
 /** One line of the journal, with its newline: the version, a check sum of the entry, the entry. */
-export function journalLine(entry: CheckInEntry, checksum: Checksum): string {
+export function journalLine(entry: CheckInEntry): string {
   const body = JSON.stringify(entry)
-  return `{"v":${String(JOURNAL_VERSION)},"crc":${String(checksum(body))},"entry":${body}}\n`
+  return `{"v":${String(JOURNAL_VERSION)},"crc":${String(crc32(body))},"entry":${body}}\n`
 }
 
 const LINE = /^\{"v":1,"crc":(\d+),"entry":(.*)\}$/
 
 /** The entries of a journal's text. Lines that are damaged or of another kind are passed over. */
-export function journalEntries(text: string, checksum: Checksum): CheckInEntry[] {
+export function journalEntries(text: string): CheckInEntry[] {
   return text.split('\n').flatMap((line) => {
     const [, crc, body] = LINE.exec(line) ?? []
-    if (body === undefined || checksum(body) !== Number(crc)) return []
+    if (body === undefined || crc32(body) !== Number(crc)) return []
     return [JSON.parse(body) as CheckInEntry]
   })
 }

@@ -1,0 +1,20 @@
+/** The reversed polynomial of CRC-32 as zip, gzip and PNG use it. */
+const POLYNOMIAL = 0xedb88320
+
+const TABLE = Uint32Array.from({ length: 256 }, (_, byte) => {
+  let sum = byte
+  for (let bit = 0; bit < 8; bit += 1) sum = sum & 1 ? (sum >>> 1) ^ POLYNOMIAL : sum >>> 1
+  return sum
+})
+
+/**
+ * CRC-32 of a text's UTF-8 bytes, the same as zlib's. Here, because loading zlib would cost
+ * start-up more than a whole answer takes.
+ */
+export function crc32(text: string): number {
+  let sum = ~0
+  for (const byte of new TextEncoder().encode(text)) {
+    sum = (sum >>> 8) ^ (TABLE[(sum ^ byte) & 0xff] as number)
+  }
+  return ~sum >>> 0
+}
