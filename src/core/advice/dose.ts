@@ -100,8 +100,10 @@ function minutesOf(
   const ceiling = dose.optional ? safety.ceilings.strollMinutes : safety.ceilings.minutes
   const most = Math.min(ceiling, ...applied.map((a) => a.atMostMinutes ?? Infinity))
   const cut = (minutes: number): number => Math.min(minutes * times, most)
-  const min = Math.floor(cut(range.from))
-  const max = Math.floor(cut(range.to))
+  // However often it is halved, a session that is prescribed lasts a minute.
+  const whole = (minutes: number): number => Math.max(1, Math.floor(cut(minutes)))
+  const min = whole(range.from)
+  const max = whole(range.to)
   const middle = Math.min((min + max) / 2, cut(range.targetAtMost))
   const round = Math.floor(middle / TARGET_STEP_MINUTES) * TARGET_STEP_MINUTES
   return { min, target: round >= min ? round : Math.max(min, Math.floor(middle)), max }

@@ -71,7 +71,8 @@ function referenceOf(
 }
 
 function beats(percent: Band, reference: number, minus: number): Band {
-  const bpm = (share: number): number => Math.round((share / 100) * reference) - minus
+  // Multiplied first: 0.7 x 165 is 115.49999999999999, and its half beat would be lost.
+  const bpm = (share: number): number => Math.round((share * reference) / 100) - minus
   return { min: bpm(percent.min), aim: bpm(percent.aim), max: bpm(percent.max) }
 }
 
