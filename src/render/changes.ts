@@ -2,8 +2,9 @@ import type { Change } from '../core/advice/would-change.ts'
 import type { AnswerValue, NumberQuestion, Question, Rulebook } from '../core/rulebook/model.ts'
 import { answerInWords } from '../core/checkin/answer-words.ts'
 import { itemWords, questionName, shortAnswer, type Fullness } from './question-words.ts'
-import { signs, type Style } from './style.ts'
-import {} from './words.ts'
+import { signs, textColumns, type Style } from './style.ts'
+import { displayWidth } from './width.ts'
+import { UNBROKEN } from './wrap.ts'
 
 /** Changes with the core questions first, else in the order of the rulebook. */
 export function byRelevance(changes: readonly Change[], { questions }: Rulebook): Change[] {
@@ -22,7 +23,9 @@ export function changeWords(
   if (question === undefined) return change.question
   const to = targetWords(question, change, fullness)
   const name = `${questionName(question)}${question.kind === 'flags' ? ':' : ''}`
-  return `${name} ${to} ${signs(style).arrow} ${change.verdict}`
+  const text = `${name} ${to}${UNBROKEN}${signs(style).arrow}${UNBROKEN}${change.verdict}`
+  // A short one is read at a glance only when it stands on one line.
+  return displayWidth(text) <= textColumns(style) / 3 ? text.replaceAll(' ', UNBROKEN) : text
 }
 
 function targetWords(question: Question, { from, to }: Change, fullness: Fullness): string {

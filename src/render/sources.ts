@@ -1,6 +1,7 @@
 import type { Source } from '../core/rulebook/model.ts'
 import type { Fullness } from './question-words.ts'
 import { KIND_WORDS, OUR_CHOICE, READ_WORDS } from './words.ts'
+import { UNBROKEN } from './wrap.ts'
 
 /** The entry of `sources.yaml` that stands for "no source: our choice"; it is said, not numbered. */
 const OWN_CHOICE_ID = 'project-choice'
@@ -33,7 +34,7 @@ export function citations(sources: Readonly<Record<string, Source>>): Citations 
       const numbers = works.map((id) => numberOf(id)).toSorted((a, b) => a - b)
       const own = choice || ids.includes(OWN_CHOICE_ID) ? [OUR_CHOICE] : []
       const parts = [...(numbers.length === 0 ? [] : [numbers.join(', ')]), ...own]
-      return parts.length === 0 ? '' : `[${parts.join('; ')}]`
+      return parts.length === 0 ? '' : `[${parts.join('; ')}]`.replaceAll(' ', UNBROKEN)
     },
     list: (fullness) =>
       cited.map((id, index) => {

@@ -1,6 +1,6 @@
 import { Chalk, type ChalkInstance } from 'chalk'
 import type { Verdict } from '../core/rulebook/model.ts'
-import type { Paint } from './wrap.ts'
+import { UNBROKEN, type Paint } from './wrap.ts'
 
 /** What a text is drawn on. chalk's level 0 draws the same words without colour. */
 export interface Style {
@@ -38,7 +38,7 @@ export interface Signs {
 /** The signs of ours that a dumb terminal may not have. */
 export function signs({ unicode }: Style): Signs {
   return unicode
-    ? { bullet: '•', arrow: '→', range: '–', between: '\u00A0· ' }
+    ? { bullet: '•', arrow: '→', range: '–', between: `${UNBROKEN}· ` }
     : { bullet: '-', arrow: '->', range: '-', between: '; ' }
 }
 

@@ -35,7 +35,7 @@ export function adviceText(advice: Advice, rulebook: Rulebook, style: Style): st
     ],
     guidanceLines(advice, rulebook, style),
     [
-      ...reasonLines(tellingReasons(advice, rulebook), cited, style),
+      ...list(style, LABELS.why, reasonWords(tellingReasons(advice, rulebook), cited)),
       ...changeLines(advice, rulebook, style),
       ...sourceLines(cited, style),
       ...footer(advice, style),
@@ -53,7 +53,7 @@ function emergencyText(advice: Advice, call: string, cited: Citations, style: St
       ...stack(style, LABELS.watch, advice.stopIf),
       ...entry(style, LABELS.afterwards, advice.reassess.what),
     ],
-    [...reasonLines(advice.because, cited, style), ...sourceLines(cited, style)],
+    [...stack(style, LABELS.why, reasonWords(advice.because, cited)), ...sourceLines(cited, style)],
     footer(advice, style),
   ])
 }
@@ -100,11 +100,10 @@ function guidanceLines(advice: Advice, rulebook: Rulebook, style: Style): string
   ]
 }
 
-function reasonLines(reasons: readonly Reason[], cited: Citations, style: Style): string[] {
-  const shown = reasons.map(
+function reasonWords(reasons: readonly Reason[], cited: Citations): string[] {
+  return reasons.map(
     ({ text, sources, choice }) => `${text} ${cited.cite(sources, choice, MOST.sources)}`,
   )
-  return list(style, LABELS.why, shown)
 }
 
 function changeLines({ wouldChange }: Advice, rulebook: Rulebook, style: Style): string[] {

@@ -54,8 +54,8 @@ export function basisWords(basis: HeartRateBasis, uncertaintyBpm: number): strin
 }
 
 const BASIS_WORDS: Readonly<Record<HeartRateBasis, string>> = {
-  'measured-max': 'from your measured maximum',
-  'measured-threshold': 'from your measured threshold',
+  'measured-max': 'measured maximum',
+  'measured-threshold': 'measured threshold',
   tanaka: 'estimated from age',
 }
 

@@ -22,6 +22,9 @@ export interface Frame {
 /** No line is laid out for less than this, however narrow the terminal says it is. */
 const LEAST_COLUMNS = 8
 
+/** A space at which no line is broken; on the page it is like any other. */
+export const UNBROKEN = '\u00A0'
+
 type Word = readonly Piece[]
 
 /**
@@ -52,7 +55,9 @@ export function wrap(content: Pieces, frame: Frame): string[] {
     }
   }
   return lines.map((placed, index) =>
-    `${index === 0 ? lead.text : ' '.repeat(indent)}${painted(placed)}`.trimEnd(),
+    `${index === 0 ? lead.text : ' '.repeat(indent)}${painted(placed)}`
+      .replaceAll(UNBROKEN, ' ')
+      .trimEnd(),
   )
 }
 
