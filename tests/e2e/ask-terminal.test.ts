@@ -124,13 +124,17 @@ describe.each([
   )
 
   test('keys pressed before a prompt is shown do not answer it', async () => {
-    const pty = asks([one(soreness), first], flags)
-    await pty.shows('imagine:')
-    pty.send(`4${KEY.enter}${KEY.enter}${KEY.enter}`)
+    const gate = join(folder, `gate-${String(files)}`)
+    const pty = asks([first], [...flags, '--gate', gate])
+    await pty.shows('busy')
+    pty.send(`none${KEY.enter}1`)
+    // The terminal echoes what nobody reads yet.
+    await pty.shows('none 1')
+    writeFileSync(gate, '')
     await pty.shows(shown[0] ?? '')
     pty.send(`${flags.length > 0 ? '1' : KEY.space}${KEY.enter}`)
     const { stdout } = await pty.ended()
-    expect(JSON.parse(stdout)).toStrictEqual({ soreness: 4, redFlags: ['dark-urine'] })
+    expect(JSON.parse(stdout)).toStrictEqual({ redFlags: ['dark-urine'] })
   })
 
   test('at 40 columns and 24 rows every line of a list is whole on the screen', async () => {

@@ -5,6 +5,8 @@ export interface Watch {
   add(text: string): void
   /** Resolves once the text has been shown after what was last waited for; spaces and line breaks count alike. */
   shows(text: string): Promise<void>
+  /** Resolves once the very last of what was shown is this. */
+  endsWith(text: string): Promise<void>
   /** Nothing more will be shown. */
   end(): void
   readonly raw: string
@@ -20,6 +22,27 @@ export function createWatch(): Watch {
 
   const squeezed = (): string => stripVTControlCharacters(raw).replaceAll(/\s+/g, ' ')
 
+  const until = async (wanted: string, isThere: () => boolean): Promise<void> => {
+    let late = false
+    const timer = setTimeout(() => {
+      late = true
+      wake?.()
+    }, PATIENCE_MS)
+    try {
+      while (!isThere()) {
+        if (late || ended) {
+          const why = ended ? 'it ended' : `${String(PATIENCE_MS)} ms passed`
+          throw new Error(`waited for "${wanted}", but ${why} after:\n${squeezed().slice(seen)}`)
+        }
+        await new Promise<void>((resolve) => {
+          wake = resolve
+        })
+      }
+    } finally {
+      clearTimeout(timer)
+    }
+  }
+
   return {
     add(text) {
       raw += text
@@ -32,32 +55,16 @@ export function createWatch(): Watch {
     get raw() {
       return raw
     },
-    async shows(text) {
+    shows(text) {
       const wanted = text.replaceAll(/\s+/g, ' ')
-      let late = false
-      const timer = setTimeout(() => {
-        late = true
-        wake?.()
-      }, PATIENCE_MS)
-      try {
-        for (;;) {
-          const all = squeezed()
-          const at = all.indexOf(wanted, seen)
-          if (at >= 0) {
-            seen = at + wanted.length
-            return
-          }
-          if (late || ended) {
-            const why = ended ? 'it ended' : `${String(PATIENCE_MS)} ms passed`
-            throw new Error(`waited for "${wanted}", but ${why} after:\n${all.slice(seen)}`)
-          }
-          await new Promise<void>((resolve) => {
-            wake = resolve
-          })
-        }
-      } finally {
-        clearTimeout(timer)
-      }
+      return until(wanted, () => {
+        const at = squeezed().indexOf(wanted, seen)
+        if (at >= 0) seen = at + wanted.length
+        return at >= 0
+      })
+    },
+    endsWith(text) {
+      return until(`${text}, last of all`, () => raw.endsWith(text))
     },
   }
 }

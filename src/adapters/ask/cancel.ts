@@ -1,4 +1,5 @@
 import { emitKeypressEvents } from 'node:readline'
+import { setImmediate as nextTurn } from 'node:timers/promises'
 import { RecoverError } from '../../errors.ts'
 
 /** What a person types on. */
@@ -14,10 +15,12 @@ export interface Key {
 }
 
 const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const
+const ENDS = ['end', 'close', 'error'] as const
 
 /**
  * Runs something that asks, and turns Esc, Ctrl-C, Ctrl-D, the end of the input and a signal to stop
- * into one `cancelled`. What runs has to give the terminal back when its signal fires.
+ * into one `cancelled`. The keyboard is raw meanwhile, because only then is Esc a key, and is given
+ * back on every way out. What runs has to end when its signal fires.
  */
 export async function cancellable<Value>(
   input: Keyboard,
@@ -32,19 +35,30 @@ export async function cancellable<Value>(
   }
   emitKeypressEvents(input)
   input.on('keypress', onKey)
-  const ends = ['end', 'close', 'error'] as const
-  for (const end of ends) input.on(end, leave)
+  for (const end of ENDS) input.on(end, leave)
   for (const signal of SIGNALS) process.on(signal, leave)
+  input.setRawMode?.(true)
   try {
+    if (input.isTTY) await forgetKeys()
     return await run(controller.signal)
   } catch (error) {
     if (!controller.signal.aborted) throw error
     throw new RecoverError('cancelled', 'Cancelled: nothing was changed or saved')
   } finally {
     input.off('keypress', onKey)
-    for (const end of ends) input.off(end, leave)
+    for (const end of ENDS) input.off(end, leave)
     for (const signal of SIGNALS) process.off(signal, leave)
+    input.setRawMode?.(false)
     // A flowing terminal would keep the process alive.
     input.pause()
   }
+}
+
+/**
+ * Lets keys pressed before the question was shown pass by: a second tap on Enter must not say "none
+ * of these" to a list nobody has read. Two turns, because the first may be one that no longer reads.
+ */
+async function forgetKeys(): Promise<void> {
+  await nextTurn()
+  await nextTurn()
 }

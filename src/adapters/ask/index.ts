@@ -1,6 +1,7 @@
 import type { Answers } from '../../core/rulebook/model.ts'
 import type { Prompt } from '../../core/checkin/next.ts'
 import type { AskOptions } from '../../app.ts'
+import { colourLevel } from '../terminal.ts'
 import { cancellable, type Keyboard } from './cancel.ts'
 import { drawnWay } from './drawn.ts'
 import { sizeOf, type Screen } from './pages.ts'
@@ -23,8 +24,11 @@ export function createAsk(
   return (prompt, { plain, colour }) =>
     cancellable(input, async (signal) => {
       const inLines = plainWay(input, output, signal)
+      const painted = colour && colourLevel(process.env, true) > 0
       const way =
-        plain || !redraws(output) ? inLines : await drawnWay(input, output, signal, colour, inLines)
+        plain || !redraws(output)
+          ? inLines
+          : await drawnWay(input, output, signal, painted, inLines)
       if (prompt.kind === 'screen') return askScreen(way, prompt)
       return { [prompt.question.id]: await askQuestion(way, prompt.question) }
     })

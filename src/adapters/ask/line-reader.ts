@@ -1,11 +1,9 @@
-import { emitKeypressEvents } from 'node:readline'
 import { plainText } from '../../core/checkin/plain-text.ts'
 import type { Key, Keyboard } from './cancel.ts'
 
 /**
  * Shows a prompt and reads one typed line, echoing each character and nothing else: no redraw, no
- * cursor movement but a backspace. The terminal is raw meanwhile, because only then is Esc a key;
- * it is given back on every way out. Rejects when the signal fires.
+ * cursor movement but a backspace. Rejects when the signal fires.
  */
 export function readLine(
   input: Keyboard,
@@ -32,26 +30,17 @@ export function readLine(
       reject(new Error('left', { cause: signal.reason }))
     }
     const leave = (): void => {
-      clearImmediate(start)
       input.off('keypress', onKey)
       signal.removeEventListener('abort', onAbort)
-      input.setRawMode?.(false)
-      input.pause()
       output.write('\n')
-    }
-    const begin = (): void => {
-      output.write(prompt)
-      input.on('keypress', onKey)
     }
 
     signal.throwIfAborted()
     signal.addEventListener('abort', onAbort)
-    emitKeypressEvents(input)
+    output.write(prompt)
+    // A drawn prompt before this one may have let go of the keyboard.
     input.setRawMode?.(true)
     input.resume()
-    // Keys pressed before the question was shown are no answer to it: a second tap on Enter must
-    // not say "none of these" to a list nobody has read. What a pipe holds was meant.
-    const start = input.isTTY ? setImmediate(begin) : undefined
-    if (start === undefined) begin()
+    input.on('keypress', onKey)
   })
 }

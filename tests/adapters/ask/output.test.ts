@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest'
+import { beforeEach, expect, test, vi } from 'vitest'
 import { KEY } from '../../e2e/pty.ts'
 import { asked } from './person.ts'
 import { first, movement, one, redFlags, soreness } from './questions.ts'
@@ -9,6 +9,12 @@ const COLOUR = /\u001B\[[\d;]*m/
 // oxlint-disable-next-line no-control-regex -- it looks for what would steer
 const STEERED = /\u001B\[2J|\u001B\]|\u0007|\u202E/
 const NOT_PLAIN = /[^\n\u0020-\u007E]/
+
+beforeEach(() => {
+  vi.stubEnv('NO_COLOR', '')
+  vi.stubEnv('FORCE_COLOR', '1')
+  return () => vi.unstubAllEnvs()
+})
 
 test('plain lines hold no colour, no glyph and no cursor movement', async () => {
   const person = asked(first, { plain: true, colour: true })
@@ -43,6 +49,15 @@ test.each([
   await number.answers
   const all = [screen, choice, number].map(({ raw }) => COLOUR.test(raw()))
   expect(all).toStrictEqual([painted, painted, painted])
+})
+
+test('NO_COLOR is honoured, whoever asks for colour', async () => {
+  vi.stubEnv('FORCE_COLOR', undefined)
+  vi.stubEnv('NO_COLOR', '1')
+  const person = asked(first, { colour: true })
+  await person.does(['the head', ENTER])
+  await person.answers
+  expect(person.raw()).not.toMatch(COLOUR)
 })
 
 test('text of a rulebook cannot steer the terminal', async () => {

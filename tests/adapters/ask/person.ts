@@ -35,6 +35,9 @@ export function asked(prompt: Prompt, setting: Setting = {}): Person {
     async does(...steps) {
       for (const [shown, keys] of steps) {
         await watch.shows(shown)
+        if (keys === '') continue
+        // Plain lines are shown one by one, and what is typed before the last has no reader yet.
+        if (plain) await watch.endsWith(': ')
         input.write(keys)
       }
     },
