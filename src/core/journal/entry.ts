@@ -34,13 +34,28 @@ export function journalLine(entry: CheckInEntry): string {
   return `{"v":${String(JOURNAL_VERSION)},"crc":${String(crc32(body))},"entry":${body}}\n`
 }
 
-const LINE = /^\{"v":1,"crc":(\d+),"entry":(.*)\}$/
+// `[^]` and not a dot, which stops at U+2028: a line of text to JavaScript, not to a file.
+const LINE = /^\{"v":1,"crc":(\d+),"entry":([^]*)\}$/
 
-/** The entries of a journal's text. Lines that are damaged or of another kind are passed over. */
+/** The check-ins of a journal's text. Lines that are damaged or of another kind are passed over. */
 export function journalEntries(text: string): CheckInEntry[] {
   return text.split('\n').flatMap((line) => {
     const [, crc, body] = LINE.exec(line) ?? []
     if (body === undefined || crc32(body) !== Number(crc)) return []
-    return [JSON.parse(body) as CheckInEntry]
+    const entry = parsed(body)
+    return isCheckIn(entry) ? [entry] : []
   })
+}
+
+/** A right check sum is no proof of JSON: anybody can compute one. */
+function parsed(body: string): unknown {
+  try {
+    return JSON.parse(body)
+  } catch {
+    return undefined
+  }
+}
+
+function isCheckIn(entry: unknown): entry is CheckInEntry {
+  return typeof entry === 'object' && entry !== null && 'kind' in entry && entry.kind === 'check-in'
 }

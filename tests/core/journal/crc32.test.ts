@@ -1,0 +1,21 @@
+import { crc32 as zlib } from 'node:zlib'
+import { assert, property, string } from 'fast-check'
+import { expect, test } from 'vitest'
+import { crc32 } from '../../../src/core/journal/crc32.ts'
+
+test.for([
+  ['', 0],
+  ['123456789', 0xcbf43926],
+  ['The quick brown fox jumps over the lazy dog', 0x414fa339],
+  ['\u0000', 0xd202ef8d],
+] as const)('of %j is %i', ([text, sum]) => {
+  expect(crc32(text)).toBe(sum)
+})
+
+test('is what zlib says of the same bytes', () => {
+  assert(
+    property(string({ unit: 'binary', maxLength: 60 }), (text) => {
+      expect(crc32(text)).toBe(zlib(text))
+    }),
+  )
+})
