@@ -1,15 +1,17 @@
-import type { Known, PartialFlags } from '../rulebook/condition.ts'
+import { holds, type Known, type Truth } from '../rulebook/condition.ts'
 import {
   VERDICTS,
   type Answers,
   type AnswerValue,
+  type Condition,
   type FlagsQuestion,
+  type Node,
   type Question,
   type Rulebook,
   type Verdict,
 } from '../rulebook/model.ts'
 import { walk, type Place, type Walk } from '../rulebook/walk.ts'
-import { possibilities, settledWays, startAfter, type Settled } from './settle.ts'
+import { settledWays, startAfter, type Settled } from './settle.ts'
 
 const MOST_CAREFUL = VERDICTS.at(-1)
 
@@ -18,11 +20,6 @@ export interface Change {
   readonly question: string
   /** The answer given or assumed; null when the question was open. */
   readonly from: AnswerValue | null
-  readonly to: AnswerValue
-  readonly verdict: Verdict
-}
-
-interface Candidate {
   readonly to: AnswerValue
   readonly verdict: Verdict
 }
@@ -36,14 +33,6 @@ interface Base {
   readonly verdict: Verdict
 }
 
-/** One question on trial. */
-interface Trial<Kind extends Question = Question> {
-  readonly base: Base
-  readonly question: Kind
-  /** The first node that asks it: the ones before turn out as they did. */
-  readonly start: Place
-}
-
 /**
  * For every question, the smallest change of its answer alone that gives another verdict; questions
  * of which no answer would are left out. Exact: each class of answers is tried, nearest first,
@@ -55,30 +44,16 @@ export function wouldChange(rulebook: Rulebook, answers: Answers, settled: Settl
   const { verdict } = settled.outcome.advice
   const base = { rulebook, known, walked: walk(rulebook, known), verdict }
   return Object.values(rulebook.questions).flatMap((question) => {
-    const start = firstAsked(base.walked, question.id)
-    if (start === undefined) return []
-    const found =
-      question.kind === 'flags'
-        ? nearestList({ base, question, start })
-        : nearestValue({ base, question, start })
-    if (found === undefined) return []
-    const from = known[question.id] ?? null
-    return [{ question: question.id, from, ...found }]
-  })
-}
-
-/**
- * The first node on the way that asks a question, and the node where the way is open; undefined
- * when the walk arrived without asking it: then no answer to it can change anything.
- */
-function firstAsked({ kind, path, ...walked }: Walk, id: string): Place | undefined {
-  for (const { book, node, taken } of path) {
-    const last = taken === null ? node.branches.length - 1 : node.branches.indexOf(taken)
-    if (node.branches.some(({ asks }, index) => index <= last && asks.includes(id))) {
-      return { book, node: node.id }
+    const turns = turnsOf(base, question.id)
+    if (turns.length === 0) return []
+    for (const to of candidates(base, question)) {
+      const other = verdictWith(base, turns, question.id, to)
+      if (other !== verdict) {
+        return [{ question: question.id, from: known[question.id] ?? null, to, verdict: other }]
+      }
     }
-  }
-  return kind === 'stuck' && 'at' in walked ? walked.at : undefined
+    return []
+  })
 }
 
 function withAssumed(
@@ -94,12 +69,86 @@ function withAssumed(
   return known
 }
 
-/** Whether an answer gives another verdict, once whatever is open is settled with care. */
-function tryAnswer({ base, question, start }: Trial, to: AnswerValue): Candidate | undefined {
-  const { rulebook, known, verdict } = base
-  const changed = { ...known, [question.id]: to }
-  const other = verdictOf(rulebook, changed, start)
-  return other === verdict ? undefined : { to, verdict: other }
+/** Other answers to a question, nearest first. */
+function candidates(base: Base, question: Question): Iterable<AnswerValue> {
+  const from = base.known[question.id]
+  if (question.kind === 'flags') return lists(question, from as readonly string[] | undefined)
+  const values = base.rulebook.edges[question.id] as readonly AnswerValue[]
+  const distance = (to: AnswerValue): number => {
+    if (from === undefined) return 0
+    if (typeof from === 'number') return Math.abs(from - (to as number))
+    return Math.abs(values.indexOf(from) - values.indexOf(to))
+  }
+  return values.filter((to) => to !== from).sort((a, b) => distance(a) - distance(b))
+}
+
+/** A list changed in more places than this, and not only by taking ticks back, is no small change. */
+const MOST_TICKS = 2
+
+/** Other lists by the number of ticks that differ; among equals in the order of the items. */
+function* lists(
+  { items }: FlagsQuestion,
+  from: readonly string[] | undefined,
+): Generator<readonly string[]> {
+  const ids = Object.keys(items)
+  const before = new Set(from)
+  const most = Math.max(before.size, MOST_TICKS)
+  for (let ticks = from === undefined ? 0 : 1; ticks <= most; ticks += 1) {
+    for (const changed of subsets(ticks > MOST_TICKS ? [...before] : ids, ticks)) {
+      yield ids.filter((id) => before.has(id) !== changed.includes(id)).sort()
+    }
+  }
+}
+
+function* subsets(ids: readonly string[], size: number): Generator<readonly string[]> {
+  if (size === 0) yield []
+  for (const [index, id] of ids.entries()) {
+    if (size > 0) {
+      for (const rest of subsets(ids.slice(index + 1), size - 1)) yield [id, ...rest]
+    }
+  }
+}
+
+/** A branch on the way that was walked, and how it turned out. */
+interface Turn {
+  readonly place: Place
+  readonly when: Condition
+  readonly turnedOut: Truth
+}
+
+/**
+ * The branches on the way that ask a question: only they can turn out otherwise when its answer
+ * changes. Where the way is open, its last branch stands for all that may follow.
+ */
+function turnsOf({ rulebook, walked }: Base, id: string): Turn[] {
+  const turns: Turn[] = []
+  const look = (place: Omit<Place, 'branch'>, node: Node, end: number, last: Truth): void => {
+    for (const [branch, { asks, when }] of node.branches.entries()) {
+      if (branch > end) return
+      const turnedOut = branch === end && last
+      if (turnedOut === 'unknown' || asks.includes(id)) {
+        turns.push({ place: { ...place, branch }, when, turnedOut })
+      }
+    }
+  }
+  for (const { book, node, taken } of walked.path) {
+    const end = taken === null ? node.branches.length : node.branches.indexOf(taken)
+    look({ book, node: node.id }, node, end, true)
+  }
+  if (walked.kind === 'stuck') {
+    const { book, node, branch } = walked.at
+    look({ book, node }, rulebook[book].tree.nodes[node] as Node, branch, 'unknown')
+  }
+  return turns
+}
+
+/** The verdict with one answer changed: walked from the first branch that turns out otherwise. */
+function verdictWith(base: Base, turns: readonly Turn[], id: string, to: AnswerValue): Verdict {
+  const known = { ...base.known, [id]: to }
+  const parting = turns.find(
+    ({ when, turnedOut }) => turnedOut === 'unknown' || holds(when, known) !== turnedOut,
+  )
+  return parting === undefined ? base.verdict : verdictOf(base.rulebook, known, parting.place)
 }
 
 /**
@@ -117,105 +166,4 @@ function verdictOf(rulebook: Rulebook, known: Known, start: Place | undefined): 
     if (worst === MOST_CAREFUL) break
   }
   return worst
-}
-
-function nearestValue(trial: Trial): Candidate | undefined {
-  const { base, question } = trial
-  const from = base.known[question.id] as AnswerValue | undefined
-  const values = base.rulebook.edges[question.id] as readonly AnswerValue[]
-  const distance = (to: AnswerValue): number => {
-    if (from === undefined) return 0
-    if (typeof from === 'number') return Math.abs(from - (to as number))
-    return Math.abs(values.indexOf(from) - values.indexOf(to))
-  }
-  const others = values.filter((to) => to !== from)
-  return firstFound(
-    others.toSorted((a, b) => distance(a) - distance(b)),
-    (to) => tryAnswer(trial, to),
-  )
-}
-
-/** A list changed in more places than this, and not only by taking ticks back, is no small change. */
-const MOST_TICKS = 2
-
-/** The list that differs by the fewest ticks; among equals, the one the walk meets first. */
-function nearestList(trial: Trial<FlagsQuestion>): Candidate | undefined {
-  const { known } = trial.base
-  const { id } = trial.question
-  const from = known[id] as readonly string[] | undefined
-  const most = Math.max(from?.length ?? 0, MOST_TICKS)
-  for (let ticks = from === undefined ? 0 : 1; ticks <= most; ticks += 1) {
-    const search = { trial, tried: new Set<string>(), cut: false }
-    const open = { ...known, [id]: { ticked: [], unticked: [] } }
-    const found = withTicks(search, open, trial.start, ticks)
-    // Nowhere was there an item left to change: more changes find nothing new.
-    if (found !== undefined || !search.cut) return found
-  }
-  return undefined
-}
-
-interface Search {
-  readonly trial: Trial<FlagsQuestion>
-  /** Lists that were tried and change nothing. */
-  readonly tried: Set<string>
-  /** Set where an item could still have been changed, had there been a tick left for it. */
-  cut: boolean
-}
-
-/**
- * Settles items one by one, only those the walk asks for, with exactly so many changed. Other open
- * questions may fall as they will: a list found for one possibility is then tried with care.
- */
-function withTicks(
-  search: Search,
-  known: Known,
-  start: Place | undefined,
-  ticksLeft: number,
-): Candidate | undefined {
-  const { base, question } = search.trial
-  const { rulebook } = base
-  const from = base.known[question.id] as readonly string[] | undefined
-  const partial = known[question.id] as PartialFlags
-  const walked = walk(rulebook, known, start)
-  if (walked.kind === 'arrived') {
-    if (ticksLeft > 0 || walked.advice.verdict === base.verdict) return undefined
-    const to = listOf(partial, from)
-    if (search.tried.has(to.join())) return undefined
-    search.tried.add(to.join())
-    return tryAnswer(search.trial, to)
-  }
-  const { item } = walked.need
-  if (walked.need.question !== question.id || item === undefined) {
-    const again = startAfter(rulebook, walked.need, start)
-    return firstFound(settledWays(rulebook, known, walked.need), (next) =>
-      withTicks(search, next, again, ticksLeft),
-    )
-  }
-  const [ticked, unticked] = possibilities(rulebook, known, walked.need) as [Known, Known]
-  // The nodes before are settled now: the walk goes on where it stopped.
-  const { at } = walked
-  if (from === undefined) {
-    return withTicks(search, ticked, at, ticksLeft) ?? withTicks(search, unticked, at, ticksLeft)
-  }
-  const [same, changed] = from.includes(item) ? [ticked, unticked] : [unticked, ticked]
-  if (ticksLeft === 0) search.cut = true
-  const found = ticksLeft > 0 ? withTicks(search, changed, at, ticksLeft - 1) : undefined
-  return found ?? withTicks(search, same, at, ticksLeft)
-}
-
-function firstFound<Item, Found>(
-  items: readonly Item[],
-  find: (item: Item) => Found | undefined,
-): Found | undefined {
-  for (const item of items) {
-    const found = find(item)
-    if (found !== undefined) return found
-  }
-  return undefined
-}
-
-/** The list a partly settled one stands for: what was not settled stays as it was. */
-function listOf(partial: PartialFlags, from: readonly string[] | undefined): readonly string[] {
-  const kept = (from ?? []).filter((item) => !partial.unticked.includes(item))
-  return [...new Set([...partial.ticked, ...kept])].sort()
 }

@@ -14,8 +14,8 @@ export type Walk =
       readonly kind: 'stuck'
       readonly need: Need
       readonly path: readonly Step[]
-      /** The node and the branch whose condition is unknown. */
-      readonly at: Place & { readonly branch: number }
+      /** The branch whose condition is unknown. */
+      readonly at: Place
     }
   | {
       readonly kind: 'arrived'
@@ -24,63 +24,60 @@ export type Walk =
       readonly path: readonly Step[]
     }
 
-/** A node of one of the two trees. */
+/** A branch of a node of one of the two trees; one past the last is the node's `otherwise`. */
 export interface Place {
   readonly book: Step['book']
   readonly node: string
+  readonly branch: number
 }
 
 /**
  * Walks the gate, and then the tree when the gate lets pass. A branch is taken only when its
  * condition is true and passed only when it is false; the first unknown condition stops the walk.
  * Total for a rulebook that compiled: targets exist and there are no cycles. With a `start`, the
- * walk begins at that node, for a caller that knows how the nodes before it turn out.
+ * walk begins at that branch, for a caller that knows how the ones before it turn out.
  */
 export function walk(rulebook: Rulebook, known: Known, start?: Place): Walk {
   const path: Step[] = []
-  if (start?.book !== 'book') {
-    const { safety } = rulebook
-    const gate = walkTree(safety, 'safety', start?.node ?? safety.tree.start, known, path)
-    if (gate !== 'pass') return gate
-  }
-  const { book } = rulebook
-  const first = start?.book === 'book' ? start.node : book.tree.start
+  const { safety, book } = rulebook
+  const first: Place = start ?? { book: 'safety', node: safety.tree.start, branch: 0 }
+  if (first.book === 'book') return walkTree(book, first, known, path) as Walk
+  const gate = walkTree(safety, first, known, path)
+  if (gate !== 'pass') return gate
   // Only the gate may pass: the compiler refuses `pass` in a rulebook's own tree.
-  return walkTree(book, 'book', first, known, path) as Walk
+  const tree: Place = { book: 'book', node: book.tree.start, branch: 0 }
+  return walkTree(book, tree, known, path) as Walk
 }
 
-function walkTree(
-  book: Book,
-  name: Step['book'],
-  start: string,
-  known: Known,
-  path: Step[],
-): Walk | 'pass' {
-  let id = start
+function walkTree(book: Book, start: Place, known: Known, path: Step[]): Walk | 'pass' {
+  let { node: id, branch: first } = start
   for (;;) {
     const node = book.tree.nodes[id] as Node
-    const chosen = chooseBranch(node, known)
+    const chosen = chooseBranch(node, first, known)
     if ('need' in chosen) {
       const { need, branch } = chosen
-      return { kind: 'stuck', need, path, at: { book: name, node: id, branch } }
+      return { kind: 'stuck', need, path, at: { book: start.book, node: id, branch } }
     }
-    path.push({ book: name, node, taken: chosen.taken })
+    path.push({ book: start.book, node, taken: chosen.taken })
     const { target } = chosen
     if (target.to === 'pass') return 'pass'
     if (target.to === 'advice') {
       return { kind: 'arrived', book, advice: book.advice[target.id] as AdviceRule, path }
     }
     id = target.id
+    first = 0
   }
 }
 
 function chooseBranch(
   node: Node,
+  first: number,
   known: Known,
 ):
   | { readonly need: Need; readonly branch: number }
   | { readonly taken: Branch | null; readonly target: Target } {
-  for (const [index, branch] of node.branches.entries()) {
+  for (let index = first; index < node.branches.length; index += 1) {
+    const branch = node.branches[index] as Branch
     const truth = holds(branch.when, known)
     if (truth === 'unknown') return { need: needOf(branch.when, known), branch: index }
     if (truth) return { taken: branch, target: branch.target }
