@@ -1,0 +1,76 @@
+import {
+  assert,
+  constant,
+  constantFrom,
+  oneof,
+  property,
+  record,
+  subarray,
+  type Arbitrary,
+} from 'fast-check'
+import { expect, test } from 'vitest'
+import { loadBook, loadSafety } from '../../src/adapters/rulebook-file.ts'
+import type { Answers, AnswerValue, Question } from '../../src/core/rulebook/model.ts'
+import { adviceText } from '../../src/render/text.ts'
+import { anAdviceFor, aStyle, explained, linesOf, printed, unfit } from './a-page.ts'
+
+const { safety, sources } = loadSafety('rules/safety.yaml', 'rules/sources.yaml')
+const rulebook = loadBook('rules/recovery.yaml', safety, sources)
+
+function answerTo(question: Question): Arbitrary<AnswerValue | undefined> {
+  const values = rulebook.classes[question.id]
+  if (question.kind !== 'flags') return constantFrom(...(values ?? []), undefined)
+  const items = subarray(Object.keys(question.items), { maxLength: 2 })
+  return oneof({ weight: 4, arbitrary: constant([]) }, items)
+}
+
+const answers = record(
+  Object.fromEntries(
+    Object.values(rulebook.questions).map((question) => [question.id, answerTo(question)]),
+  ),
+).map((given): Answers =>
+  Object.fromEntries(
+    Object.entries(given).flatMap(([id, v]) => (v === undefined ? [] : [[id, v]])),
+  ),
+)
+
+test('every page of the shipped rulebook fits, opens with its verdict, and keeps every stop sign', () => {
+  assert(
+    property(answers, constantFrom(20, 40, 80), (given, columns) => {
+      const style = aStyle(columns)
+      const advice = anAdviceFor(rulebook, given)
+      const lines = linesOf(adviceText(advice, rulebook, style))
+      expect(unfit(lines, columns)).toStrictEqual([])
+      const opening = advice.care === 'emergency' ? 'STOP' : advice.verdict.toUpperCase()
+      expect(lines[0]).toMatch(new RegExp(`^${opening}\\b`))
+      const words = lines.join(' ').replaceAll(/[\s•-]+/g, '')
+      const missing = advice.stopIf.filter(
+        (sign) => !words.includes(sign.replaceAll(/[\s-]+/g, '')),
+      )
+      expect(missing).toStrictEqual([])
+    }),
+    { numRuns: 300 },
+  )
+})
+
+test('every explanation fits', () => {
+  assert(
+    property(answers, constantFrom(20, 40, 80), (given, columns) => {
+      expect(unfit(explained(rulebook, given, aStyle(columns)), columns)).toStrictEqual([])
+    }),
+    { numRuns: 50 },
+  )
+})
+
+test('an ordinary morning fits on one screen of 35 lines', () => {
+  const ordinary: Answers = {
+    ...Object.fromEntries(
+      Object.values(rulebook.questions).flatMap(({ id, unknown }) =>
+        unknown.policy === 'assume' ? [[id, unknown.value]] : [],
+      ),
+    ),
+    ...{ soreness: 4, sleep: 7.5, hunger: 'normal', pain: 'none', movement: 'looser', age: 36 },
+    ...{ lastEffort: 'long', usualMinutes: 60 },
+  }
+  expect(printed(rulebook, ordinary, aStyle(80)).length).toBeLessThanOrEqual(35)
+})
