@@ -1,4 +1,6 @@
 import { decide } from '../advice/decide.ts'
+import { settledWays } from '../advice/settle.ts'
+import type { Known } from '../rulebook/condition.ts'
 import type { Answers, AnswerValue, Question, Rulebook } from '../rulebook/model.ts'
 
 /** What to ask next: one question, or a screen that covers several with one keypress. */
@@ -33,17 +35,20 @@ export function nextPrompt(rulebook: Rulebook, answers: Answers): Prompt | undef
   return { kind: 'question', question: needed }
 }
 
-/** The first question the decision needs that may be asked; what may not be asked is assumed. */
-function neededQuestion(rulebook: Rulebook, answers: Answers): Question | undefined {
-  let known = answers
-  for (;;) {
-    const result = decide(rulebook, known)
-    if (result.kind === 'outcome') return undefined
-    const question = rulebook.questions[result.need.question] as Question
-    if (question.offered) return question
-    if (question.unknown.policy === 'careful') return undefined
-    known = { ...known, [question.id]: question.unknown.value }
+/**
+ * The first question the decision needs that may be asked. What may not be asked is settled in every
+ * way, so that it keeps nothing else from being asked.
+ */
+function neededQuestion(rulebook: Rulebook, known: Known): Question | undefined {
+  const result = decide(rulebook, known)
+  if (result.kind === 'outcome') return undefined
+  const question = rulebook.questions[result.need.question] as Question
+  if (question.offered) return question
+  for (const next of settledWays(rulebook, known, result.need)) {
+    const needed = neededQuestion(rulebook, next)
+    if (needed !== undefined) return needed
   }
+  return undefined
 }
 
 function openScreen(
