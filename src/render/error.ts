@@ -1,33 +1,43 @@
 import { plainText } from '../core/checkin/plain-text.ts'
-import type { FilePlace, RecoverError } from '../errors.ts'
+import type { FilePlace, Finding, RecoverError } from '../errors.ts'
+import { displayWidth, graphemes } from './width.ts'
 
 /** How much of a long line is shown around the place it is about. */
 const EXCERPT_COLUMNS = 60
+
+/** Who mends twenty places runs it again. */
+const MOST_FINDINGS = 20
 
 /**
  * An error as people read it: each finding with FILE:LINE:COLUMN, the line and a caret under the
  * place, then what to do next.
  */
-export function errorText(error: RecoverError): string {
-  const findings = error.findings.map(({ message, at }) =>
-    at === undefined
-      ? `recover: ${plainText(message)}\n`
-      : `${plainText(at.file)}:${String(at.line)}:${String(at.column)}: ${plainText(message)}\n${caret(at)}`,
-  )
-  const hint = error.hint === undefined ? '' : `  ${plainText(error.hint)}\n`
-  return `${findings.join('')}${hint}`
+export function errorText({ findings, hint }: RecoverError): string {
+  const shown = findings.slice(0, MOST_FINDINGS).map(findingText)
+  const left = findings.length - shown.length
+  const more = left === 0 ? '' : `  ... and ${String(left)} more\n`
+  return `${shown.join('')}${more}${hint === undefined ? '' : `  ${oneLine(hint)}\n`}`
 }
 
+function findingText({ message, at }: Finding): string {
+  if (at === undefined) return `recover: ${oneLine(message)}\n`
+  const place = `${oneLine(at.file)}:${String(at.line)}:${String(at.column)}`
+  return `${place}: ${oneLine(message)}\n${caret(at)}`
+}
+
+/** What was typed may hold anything, line breaks too; an error must not look like two. */
+function oneLine(text: string): string {
+  return plainText(text.replaceAll('\n', ' '))
+}
+
+/** The line, cut to what is around the place, and a caret under the place as a terminal shows it. */
 function caret({ text, column }: FilePlace): string {
-  const start = Math.max(0, Math.min(column - 1, text.length) - EXCERPT_COLUMNS / 2)
-  const excerpt = plainText(text.slice(start, start + EXCERPT_COLUMNS))
-  return `    ${excerpt}\n    ${' '.repeat(Math.max(0, column - 1 - start))}^\n`
-}
-
-/** The same error for programs: `{ "error": { code, message, hint, at? } }`. */
-export function errorJson(error: RecoverError): string {
-  const { code, message, hint, findings } = error
-  const at = findings[0]?.at
-  const place = at === undefined ? {} : { at: { file: at.file, line: at.line, column: at.column } }
-  return `${JSON.stringify({ error: { code, message, hint: hint ?? null, ...place } })}\n`
+  const half = EXCERPT_COLUMNS / 2
+  const before = graphemes(plainText(text.slice(0, column - 1))).slice(-half)
+  const after = graphemes(plainText(text.slice(column - 1))).slice(
+    0,
+    EXCERPT_COLUMNS - before.length,
+  )
+  const indent = ' '.repeat(displayWidth(before.join('')))
+  return `    ${before.join('')}${after.join('')}\n    ${indent}^\n`
 }

@@ -22,7 +22,7 @@ export function whyJson(trace: Trace, wouldChange: readonly Change[]): string {
 }
 
 /** Indented, so that a person can read it and a diff shows what changed; safe to print as it is. */
-function safeJson(value: Advice | Why): string {
-  const json = JSON.stringify(value, null, 2)
+export function safeJson(value: unknown, indent = 2): string {
+  const json = JSON.stringify(value, null, indent)
   return `${json.replaceAll(STEERING, (sign) => `\\u${sign.charCodeAt(0).toString(16).padStart(4, '0')}`)}\n`
 }

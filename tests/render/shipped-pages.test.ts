@@ -69,8 +69,14 @@ test('an ordinary morning fits on one screen of 35 lines', () => {
         unknown.policy === 'assume' ? [[id, unknown.value]] : [],
       ),
     ),
-    ...{ soreness: 4, sleep: 7.5, hunger: 'normal', pain: 'none', movement: 'looser', age: 36 },
-    ...{ lastEffort: 'long', usualMinutes: 60 },
+    soreness: 4,
+    sleep: 7.5,
+    hunger: 'normal',
+    pain: 'none',
+    movement: 'looser',
+    lastEffort: 'long',
+    age: 36,
+    usualMinutes: 60,
   }
   expect(printed(rulebook, ordinary, aStyle(80)).length).toBeLessThanOrEqual(35)
 })
