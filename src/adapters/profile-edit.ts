@@ -52,13 +52,19 @@ function valueNode(document: Document, value: AnswerValue, old: unknown): Node {
 function remove(map: YAMLMap, key: string): void {
   const index = map.items.findIndex((pair) => isScalar(pair.key) && pair.key.value === key)
   const [removed] = index === -1 ? [] : map.items.splice(index, 1)
-  const above = isScalar(removed?.key) ? removed.key.commentBefore : undefined
-  if (above === undefined || above === null) return
+  if (!isScalar(removed?.key)) return
+  const { commentBefore: above, spaceBefore = false } = removed.key
   const next = map.items[index]?.key
-  if (isScalar(next)) next.commentBefore = joined(above, next.commentBefore)
-  else map.comment = joined(above, map.comment)
+  if (!isScalar(next)) map.comment = joined(above, map.comment)
+  else {
+    next.commentBefore = joined(above, next.commentBefore)
+    if (index === 0) next.spaceBefore = spaceBefore
+  }
 }
 
-function joined(above: string, below: string | null | undefined): string {
-  return below === undefined || below === null ? above : `${above}\n${below}`
+type Comment = string | null | undefined
+
+function joined(above: Comment, below: Comment): string | null {
+  const comments = [above, below].filter((text) => typeof text === 'string')
+  return comments.length === 0 ? null : comments.join('\n')
 }

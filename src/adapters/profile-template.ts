@@ -14,7 +14,7 @@ export function newProfile(questions: Questions): string {
 
 function explained(question: Question): string[] {
   const { id, ask, help } = question
-  const asked = help === undefined ? ask : `${ask} ${help}`
+  const asked = help === undefined ? ask : `${ask}${/\w$/.test(ask) ? '.' : ''} ${help}`
   if (question.kind !== 'flags') return [asked, `  ${id}: ${expectedAnswer(question)}`]
   const items = Object.entries(question.items)
   const width = Math.max(...items.map(([item]) => item.length))

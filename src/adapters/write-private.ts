@@ -2,6 +2,7 @@ import {
   chmodSync,
   closeSync,
   constants,
+  existsSync,
   fchmodSync,
   fstatSync,
   fsyncSync,
@@ -14,7 +15,7 @@ import {
 } from 'node:fs'
 import { basename, dirname } from 'node:path'
 import { RecoverError } from '../errors.ts'
-import { whyRefused } from './errno-words.ts'
+import { errnoOf, whyRefused } from './errno-words.ts'
 import { howToMend, whyNotOwn } from './own-file.ts'
 import { newTempName, removeStaleTemps } from './temp-file.ts'
 
@@ -29,8 +30,7 @@ export function writePrivateFile(path: string, bytes: Uint8Array): void {
   const folder = dirname(path)
   const temp = `${folder}/${newTempName(basename(path))}`
   try {
-    const made = mkdirSync(folder, { recursive: true, mode: 0o700 })
-    if (made !== undefined) chmodSync(folder, 0o700)
+    makeFolder(folder)
     refuseForeign(path)
     removeStaleTemps(folder, basename(path))
     try {
@@ -45,6 +45,22 @@ export function writePrivateFile(path: string, bytes: Uint8Array): void {
     if (error instanceof RecoverError) throw error
     throw unwritable(path, whyRefused(error))
   }
+}
+
+/**
+ * Makes a folder and those it lies in, private whatever the umask. Not `mkdir` with `recursive`: where
+ * a file system answers "no such folder" though there is one (/proc, automounts), that never ends.
+ */
+function makeFolder(folder: string): void {
+  if (existsSync(folder)) return
+  makeFolder(dirname(folder))
+  try {
+    mkdirSync(folder, 0o700)
+  } catch (error) {
+    if (errnoOf(error) === 'EEXIST') return
+    throw error
+  }
+  chmodSync(folder, 0o700)
 }
 
 /** A rename would replace a link by a file, and hide someone else's. */

@@ -186,6 +186,15 @@ test('a folder on the way that is a file', () => {
   expect(hint).toBe('Mend that, or set RECOVER_HOME to a folder of your own.')
 })
 
+test('a file system on which no folder can be made is told, not tried for ever', (context) => {
+  context.skip(!existsSync('/proc/self'), 'there is no /proc here')
+  const { code, message } = errorOf(() => writePrivateFile('/proc/a/b/profile.yaml', bytesOf('x')))
+  expect([code, message]).toEqual([
+    'io',
+    '/proc/a/b/profile.yaml could not be written: it does not exist',
+  ])
+})
+
 test('a folder without permission, read-only or closed', (context) => {
   context.skip(!asRoot, 'only root can become another user')
   const folder = join(aFolder(), 'home')
