@@ -1,6 +1,6 @@
 import { holds, isPartial, needOf, type Known, type Need } from '../rulebook/condition.ts'
 import type { Adjustment, AdviceRule, Answers, Dose, Rulebook } from '../rulebook/model.ts'
-import { walk, type Step } from '../rulebook/walk.ts'
+import { walk, type Step, type Walk } from '../rulebook/walk.ts'
 import { doseSession, type Session } from './dose.ts'
 
 /** An advice reached, dosed for this runner. */
@@ -24,8 +24,12 @@ export interface Stuck {
  * settled first. Pure; the same input gives the same answer.
  */
 export function decide(rulebook: Rulebook, known: Known): Outcome | Stuck {
-  const walked = walk(rulebook, known)
-  if (walked.kind === 'stuck') return walked
+  return decideFrom(rulebook, known, walk(rulebook, known))
+}
+
+/** As `decide`, for a caller that has walked already. */
+export function decideFrom(rulebook: Rulebook, known: Known, walked: Walk): Outcome | Stuck {
+  if (walked.kind === 'stuck') return { kind: 'stuck', need: walked.need }
   const { book, advice, path } = walked
   const dose = advice.dose === undefined ? null : (book.doses[advice.dose] as Dose)
   const applied: Adjustment[] = []

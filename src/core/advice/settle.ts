@@ -8,8 +8,8 @@ import {
   type Question,
   type Rulebook,
 } from '../rulebook/model.ts'
-import type { Place } from '../rulebook/walk.ts'
-import { decide, type Outcome } from './decide.ts'
+import { walk, walkOn, type Walk } from '../rulebook/walk.ts'
+import { decideFrom, type Outcome } from './decide.ts'
 
 /** An outcome, with what had to be supposed because it was not answered. */
 export interface Settled {
@@ -28,24 +28,21 @@ export interface Settled {
  * advice of all that are still possible is the answer.
  */
 export function settle(rulebook: Rulebook, answers: Answers): Settled {
-  return settleKnown(rulebook, answers)
+  return settleFrom(rulebook, answers, walk(rulebook, answers))
 }
 
-/** As `settle`, for a check-in of which a list may be settled item by item. */
-export function settleKnown(rulebook: Rulebook, known: Known): Settled {
-  const result = decide(rulebook, known)
+function settleFrom(rulebook: Rulebook, known: Known, walked: Walk): Settled {
+  const result = decideFrom(rulebook, known, walked)
   if (result.kind === 'outcome') return { outcome: result, known, assumed: [], supposed: [] }
-  const question = rulebook.questions[result.need.question] as Question
-  const { unknown } = question
-  if (unknown.policy === 'assume') {
-    const settled = settleKnown(rulebook, { ...known, [question.id]: unknown.value })
-    return { ...settled, assumed: unique(question.id, settled.assumed) }
-  }
-  const [first, ...others] = possibilities(rulebook, known, result.need).map((next) =>
-    settleKnown(rulebook, next),
+  const { need } = result
+  const [first, ...others] = settledWays(rulebook, known, need).map((next) =>
+    settleFrom(rulebook, next, walkOn(rulebook, walked, need.question, next)),
   )
   const worst = others.reduce(moreCareful, first as Settled)
-  return { ...worst, supposed: unique(question.id, worst.supposed) }
+  const { unknown } = rulebook.questions[need.question] as Question
+  return unknown.policy === 'assume'
+    ? { ...worst, assumed: unique(need.question, worst.assumed) }
+    : { ...worst, supposed: unique(need.question, worst.supposed) }
 }
 
 function unique(id: string, ids: readonly string[]): readonly string[] {
@@ -53,7 +50,7 @@ function unique(id: string, ids: readonly string[]): readonly string[] {
 }
 
 /** Every way to settle a need: each class of the question, or the one item ticked and not ticked. */
-export function possibilities(rulebook: Rulebook, known: Known, need: Need): Known[] {
+function possibilities(rulebook: Rulebook, known: Known, need: Need): Known[] {
   const { question, item } = need
   if (item === undefined) {
     const values = rulebook.classes[question] as readonly AnswerValue[]
@@ -109,16 +106,4 @@ export function settledWays(rulebook: Rulebook, known: Known, need: Need): Known
   const { id, unknown } = rulebook.questions[need.question] as Question
   if (unknown.policy === 'assume') return [{ ...known, [id]: unknown.value }]
   return possibilities(rulebook, known, need)
-}
-
-/**
- * Where a walk may start again once a need is settled: where it started before, unless the nodes
- * passed over may have asked whether just that question was answered.
- */
-export function startAfter(
-  rulebook: Rulebook,
-  need: Need,
-  start: Place | undefined,
-): Place | undefined {
-  return rulebook.askedWhetherKnown.includes(need.question) ? undefined : start
 }

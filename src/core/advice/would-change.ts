@@ -3,6 +3,7 @@ import {
   VERDICTS,
   type Answers,
   type AnswerValue,
+  type Branch,
   type Condition,
   type FlagsQuestion,
   type Node,
@@ -10,8 +11,8 @@ import {
   type Rulebook,
   type Verdict,
 } from '../rulebook/model.ts'
-import { walk, type Place, type Walk } from '../rulebook/walk.ts'
-import { settledWays, startAfter, type Settled } from './settle.ts'
+import { walk, walkOn, type Place, type Walk } from '../rulebook/walk.ts'
+import { settledWays, type Settled } from './settle.ts'
 
 const MOST_CAREFUL = VERDICTS.at(-1)
 
@@ -29,7 +30,6 @@ interface Base {
   readonly rulebook: Rulebook
   /** The answers, and what was assumed. */
   readonly known: Readonly<Record<string, AnswerValue>>
-  readonly walked: Walk
   readonly verdict: Verdict
 }
 
@@ -42,9 +42,10 @@ interface Base {
 export function wouldChange(rulebook: Rulebook, answers: Answers, settled: Settled): Change[] {
   const known = withAssumed(rulebook, answers, settled)
   const { verdict } = settled.outcome.advice
-  const base = { rulebook, known, walked: walk(rulebook, known), verdict }
+  const base = { rulebook, known, verdict }
+  const asked = turnsOf(rulebook, walk(rulebook, known))
   return Object.values(rulebook.questions).flatMap((question) => {
-    const turns = turnsOf(base, question.id)
+    const turns = asked(question.id)
     if (turns.length === 0) return []
     for (const to of candidates(base, question)) {
       const other = verdictWith(base, turns, question.id, to)
@@ -117,29 +118,34 @@ interface Turn {
 }
 
 /**
- * The branches on the way that ask a question: only they can turn out otherwise when its answer
- * changes. Where the way is open, its last branch stands for all that may follow.
+ * For each question, the branches on the way that ask it: only they can turn out otherwise when its
+ * answer changes. Where the way is open, its last branch stands for all that may follow.
  */
-function turnsOf({ rulebook, walked }: Base, id: string): Turn[] {
-  const turns: Turn[] = []
-  const look = (place: Omit<Place, 'branch'>, node: Node, end: number, last: Truth): void => {
-    for (const [branch, { asks, when }] of node.branches.entries()) {
-      if (branch > end) return
-      const turnedOut = branch === end && last
-      if (turnedOut === 'unknown' || asks.includes(id)) {
-        turns.push({ place: { ...place, branch }, when, turnedOut })
+function turnsOf(rulebook: Rulebook, walked: Walk): (id: string) => readonly Turn[] {
+  const turns = new Map<string, Turn[]>()
+  const passed = (place: Omit<Place, 'branch'>, node: Node, end: number, taken: boolean): void => {
+    for (let index = 0; index < node.branches.length && index <= end; index += 1) {
+      const { asks, when } = node.branches[index] as Branch
+      const turnedOut = taken && index === end
+      for (const id of asks) {
+        const before = turns.get(id)
+        const turn = { place: { ...place, branch: index }, when, turnedOut }
+        if (before === undefined) turns.set(id, [turn])
+        else before.push(turn)
       }
     }
   }
   for (const { book, node, taken } of walked.path) {
     const end = taken === null ? node.branches.length : node.branches.indexOf(taken)
-    look({ book, node: node.id }, node, end, true)
+    passed({ book, node: node.id }, node, end, taken !== null)
   }
-  if (walked.kind === 'stuck') {
-    const { book, node, branch } = walked.at
-    look({ book, node }, rulebook[book].tree.nodes[node] as Node, branch, 'unknown')
-  }
-  return turns
+  if (walked.kind === 'arrived') return (id) => turns.get(id) ?? []
+  const { book, node: last, branch } = walked.at
+  const node = rulebook[book].tree.nodes[last] as Node
+  passed({ book, node: last }, node, branch - 1, false)
+  const { when } = node.branches[branch] as Branch
+  const open: Turn = { place: walked.at, when, turnedOut: 'unknown' }
+  return (id) => [...(turns.get(id) ?? []), open]
 }
 
 /** The verdict with one answer changed: walked from the first branch that turns out otherwise. */
@@ -148,20 +154,21 @@ function verdictWith(base: Base, turns: readonly Turn[], id: string, to: AnswerV
   const parting = turns.find(
     ({ when, turnedOut }) => turnedOut === 'unknown' || holds(when, known) !== turnedOut,
   )
-  return parting === undefined ? base.verdict : verdictOf(base.rulebook, known, parting.place)
+  if (parting === undefined) return base.verdict
+  return verdictOf(base.rulebook, known, walk(base.rulebook, known, parting.place))
 }
 
 /**
  * The verdict that `settle` would reach. Without the dose, which never changes it, and without
- * trying more possibilities once one of them demands the most: "what if" takes hundreds of walks.
+ * trying more possibilities once one of them demands the most: "what if" takes many walks.
  */
-function verdictOf(rulebook: Rulebook, known: Known, start: Place | undefined): Verdict {
-  const walked = walk(rulebook, known, start)
+function verdictOf(rulebook: Rulebook, known: Known, walked: Walk): Verdict {
   if (walked.kind === 'arrived') return walked.advice.verdict
-  const again = startAfter(rulebook, walked.need, start)
+  const { need } = walked
   let worst: Verdict = 'move'
-  for (const next of settledWays(rulebook, known, walked.need)) {
-    const verdict = verdictOf(rulebook, next, again)
+  for (const next of settledWays(rulebook, known, need)) {
+    const onward = walkOn(rulebook, walked, need.question, next)
+    const verdict = verdictOf(rulebook, next, onward)
     if (VERDICTS.indexOf(verdict) > VERDICTS.indexOf(worst)) worst = verdict
     if (worst === MOST_CAREFUL) break
   }

@@ -49,6 +49,17 @@ export function walk(rulebook: Rulebook, known: Known, start?: Place): Walk {
   return walkTree(book, tree, known, path) as Walk
 }
 
+/**
+ * Walks on from where a walk stopped, now that a question is settled: the branches passed before
+ * stay passed, unless some condition asks whether just that question was answered.
+ */
+export function walkOn(rulebook: Rulebook, walked: Walk, settled: string, known: Known): Walk {
+  if (rulebook.askedWhetherKnown.includes(settled)) return walk(rulebook, known)
+  if (walked.kind === 'arrived') return walked
+  const onward = walk(rulebook, known, walked.at)
+  return { ...onward, path: [...walked.path, ...onward.path] }
+}
+
 function walkTree(book: Book, start: Place, known: Known, path: Step[]): Walk | 'pass' {
   let { node: id, branch: first } = start
   for (;;) {
