@@ -2,8 +2,8 @@ import { advise } from '../advice/advice.ts'
 import type { Moment } from '../advice/moment.ts'
 import { settle } from '../advice/settle.ts'
 import { momentAnswers } from '../checkin/collect.ts'
-import { expectedAnswer, readValue } from '../checkin/intake.ts'
-import type { Answers, AnswerValue, Rulebook } from '../rulebook/model.ts'
+import { readValue } from '../checkin/intake.ts'
+import type { Answers, AnswerValue, Rulebook, Tree } from '../rulebook/model.ts'
 import { notA } from '../rulebook/problem.ts'
 import type { WorkedCase } from './case.ts'
 import { compare, type Difference } from './compare.ts'
@@ -45,10 +45,14 @@ export function runCases(
 ): CasesReport {
   const seen = new Set<string>()
   const results = cases.map((worked) => {
-    const wrong = wrongAnswers(rulebook, worked)
-    if (wrong.length > 0) return { worked, differences: wrong }
+    const given = readGiven(rulebook, worked)
+    if (given.wrong.length > 0) return { worked, differences: given.wrong }
     const moment = momentOf(worked.at)
-    const answers = answersOf(rulebook, worked, moment)
+    const answers: Answers = {
+      ...(worked.only === true ? {} : RESTED),
+      ...(worked.at === undefined ? {} : momentAnswers(rulebook, moment)),
+      ...given.answers,
+    }
     const { outcome } = settle(rulebook, answers)
     seen.add(`advice ${outcome.advice.id}`)
     for (const { node, taken, book } of outcome.path) {
@@ -72,11 +76,13 @@ function coverage(kind: string, all: readonly string[], seen: ReadonlySet<string
 }
 
 function allBranches({ safety, book }: Rulebook): string[] {
-  const of = (name: string, nodes: Rulebook['book']['tree']['nodes']): string[] =>
-    Object.values(nodes).flatMap(({ id, branches }) =>
-      [...branches.map(({ rule }) => rule), 'otherwise'].map((rule) => `${name}:${id} > ${rule}`),
-    )
-  return [...of('safety', safety.tree.nodes), ...of('book', book.tree.nodes)]
+  return [...branchesOf('safety', safety.tree), ...branchesOf('book', book.tree)]
+}
+
+function branchesOf(name: string, { nodes }: Tree): string[] {
+  return Object.values(nodes).flatMap(({ id, branches }) =>
+    [...branches.map(({ rule }) => rule), 'otherwise'].map((rule) => `${name}:${id} > ${rule}`),
+  )
 }
 
 function allAdjustments({ safety, book }: Rulebook): string[] {
@@ -89,28 +95,25 @@ function allAdjustments({ safety, book }: Rulebook): string[] {
   ].map(({ rule }) => rule)
 }
 
-function wrongAnswers({ questions }: Rulebook, { given }: WorkedCase): Difference[] {
-  return Object.entries(given).flatMap(([id, value]): Difference[] => {
-    const question = questions[id]
-    if (question === undefined) {
-      return [
-        { what: notA('a question', id, Object.keys(questions)), expected: null, found: value },
-      ]
-    }
-    if (readValue(question, value).ok) return []
-    return [{ what: `answer to ${id}`, expected: expectedAnswer(question), found: value }]
-  })
+interface Given {
+  readonly answers: Answers
+  readonly wrong: readonly Difference[]
 }
 
-function answersOf(rulebook: Rulebook, worked: WorkedCase, moment: Moment): Answers {
-  const given = Object.entries(worked.given).map(([id, value]) => {
-    const read = readValue(rulebook.questions[id] as Rulebook['questions'][string], value)
-    return [id, read.ok ? read.value : []] as const
-  })
-  const answers: Record<string, AnswerValue> = {
-    ...(worked.only === true ? {} : RESTED),
-    ...(worked.at === undefined ? {} : momentAnswers(rulebook, moment)),
-    ...Object.fromEntries(given),
+/** What a case gives, read as a file of answers is; nothing that is no answer comes through. */
+function readGiven({ questions }: Rulebook, { given }: WorkedCase): Given {
+  const answers: Record<string, AnswerValue> = {}
+  const wrong: Difference[] = []
+  for (const [id, value] of Object.entries(given)) {
+    const question = Object.hasOwn(questions, id) ? questions[id] : undefined
+    if (question === undefined) {
+      const what = notA('a question', id, Object.keys(questions))
+      wrong.push({ what, expected: null, found: value })
+      continue
+    }
+    const read = readValue(question, value)
+    if (read.ok) answers[id] = read.value
+    else wrong.push({ what: `answer to ${id}`, expected: read.expected, found: value })
   }
-  return answers
+  return { answers, wrong }
 }
