@@ -29,7 +29,8 @@ interface Reference {
 /**
  * The heart rate of a session, from a measured maximum, else a measured threshold, else the age
  * formula of the rulebook (208 - 0.7 x age, Tanaka 2001, 10.1016/S0735-1097(00)01054-8). Null where
- * an adjustment says that a number would mislead.
+ * an adjustment says that a number would mislead, or caps the per cent of a maximum that only a
+ * threshold stands for.
  */
 export function heartRate(
   dose: Dose,
@@ -43,9 +44,12 @@ export function heartRate(
   const reference = referenceOf(answers, rule, !measuredOnly)
   if (reference === null && measuredOnly) return null
   const onThreshold = reference?.basis === 'measured-threshold'
+  const cap = least(applied, 'atMostPercentMax')
+  // A threshold does not tell per cent of maximum: where the cap bites, no number holds it.
+  if (onThreshold && cap < dose.heartRate.percentMax.max) return null
   const percent = onThreshold
     ? dose.heartRate.percentThreshold
-    : capped(dose.heartRate.percentMax, least(applied, 'atMostPercentMax'))
+    : capped(dose.heartRate.percentMax, cap)
   const minus =
     reference?.basis === 'tanaka' && answers['sex'] === 'female' ? rule.womenMinusBpm : 0
   return {
