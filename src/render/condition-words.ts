@@ -18,7 +18,8 @@ export function conditionWords(
     case 'all':
     case 'any': {
       const joint = condition.op === 'all' ? ' and ' : ' or '
-      return condition.of.map((part) => inner(part, condition.op, questions)).join(joint)
+      const parts = condition.of.map((part) => inner(part, condition.op, questions))
+      return [...new Set(parts)].join(joint)
     }
   }
 }

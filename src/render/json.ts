@@ -11,7 +11,7 @@ export function adviceJson(advice: Advice): string {
 }
 
 /** What `recover why --json` prints: the trace, and what would change the verdict. */
-export interface Why extends Trace {
+interface Why extends Trace {
   readonly wouldChange: readonly Change[]
 }
 

@@ -7,7 +7,7 @@ import { UNBROKEN } from './wrap.ts'
 const OWN_CHOICE_ID = 'project-choice'
 
 /** A work as it stands in the list of sources; told in full it says where to find it. */
-export interface CitedWork {
+interface CitedWork {
   /** `[1]` */
   readonly mark: string
   readonly text: string

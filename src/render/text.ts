@@ -24,8 +24,8 @@ export function adviceText(advice: Advice, rulebook: Rulebook, style: Style): st
   const { session, warnings } = advice
   return page([
     verdictLines(advice, style),
+    coverageLines(advice, rulebook, style),
     [
-      ...coverageLines(advice, rulebook, style),
       ...(session === null ? [] : sessionLines(session, rulebook, style)),
       ...list(
         style,

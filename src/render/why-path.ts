@@ -77,7 +77,7 @@ function startOf(text: string): string {
   return /^[^:]*?(?:: | is )/.exec(text)?.[0] ?? ''
 }
 
-/** `You said: sleep 7 h 30; hunger as usual (assumed).` */
+/** `You: sleep 7 h 30; hunger as usual (assumed).` */
 function answersOf(condition: TracedCondition, { rulebook }: Scene): string {
   const answers = asked(condition).map(({ question, said: answer, origin }) => {
     const known = rulebook.questions[question]

@@ -23,7 +23,7 @@ export const LABELS = {
   onlyIf: 'Only if:',
   notAnswered: 'Not told:',
   session: 'Session:',
-  optional: 'If you like:',
+  optional: 'Optional:',
   heartRate: 'Heart rate:',
   effort: 'Effort:',
   alternatives: 'Or:',
@@ -75,10 +75,10 @@ export const WHY = {
   gate: 'Safety gate',
   tree: 'Rulebook',
   no: 'No:',
-  needs: 'needs',
+  needs: 'only if',
   yes: 'Yes:',
   otherwise: 'So:',
-  youSaid: 'You said:',
+  youSaid: 'You:',
   unmoved: 'No single answer to these would change the verdict:',
 } as const
 

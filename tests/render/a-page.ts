@@ -10,7 +10,7 @@ import { whyText } from '../../src/render/why.ts'
 import { aMoment } from '../core/a-rulebook.ts'
 
 /** Sunday, 22 November 2026, ten past seven. */
-export const MORNING = aMoment(2026, 11, 22, 7, 10, 60)
+const MORNING = aMoment(2026, 11, 22, 7, 10, 60)
 
 export function aStyle(
   columns: number,

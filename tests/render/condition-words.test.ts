@@ -52,6 +52,10 @@ describe('a condition in words', () => {
       'pain is sharp or (pain is dull and pain score is 3/10)',
     ],
     [
+      { 'any-of': [{ pain: 'dull', sleep: 5 }, { all: [{ pain: 'dull' }, { sleep: 5 }] }] },
+      '(pain is dull and sleep is 5 h)',
+    ],
+    [
       { not: { 'any-of': [{ pain: 'sharp' }, { soreness: 10 }] } },
       'not (pain is sharp or soreness is 10/10)',
     ],

@@ -77,11 +77,12 @@ diagnose. book 2.0.0; recover why`.trim(),
   })
 
   test('says above the session what it hangs on, and how to answer it', () => {
-    expect(printed(rulebook, FIVE, aStyle(80)).slice(0, 5)).toStrictEqual([
+    expect(printed(rulebook, FIVE, aStyle(80)).slice(0, 6)).toStrictEqual([
       'MOVE  Easy flow for heavy legs',
       '',
       'Only if:    it is so; you take no medicine that slows the heart.',
       'Not told:   downhill. The worst of these was supposed. To answer, add --downhill',
+      '',
       'Session:    15 min easy walk (10–20 is fine), then 5 mobility, 5 stretching',
     ])
   })
@@ -110,11 +111,10 @@ diagnose. book 2.0.0; recover why`.trim(),
 
 describe('no session', () => {
   test('a rest tells everything to do, and a stroll as a choice', () => {
-    expect(printed(rulebook, { ...GOOD, sleep: 4 }, aStyle(80)).slice(0, 10)).toStrictEqual([
+    expect(printed(rulebook, { ...GOOD, sleep: 4 }, aStyle(80)).slice(0, 9)).toStrictEqual([
       'REST  Sleep first',
       '',
-      'If you like: at most 15 min easy walk; full sentences. Leaving it out is as',
-      '            good.',
+      'Optional:   at most 15 min easy walk; full sentences. Leaving it out is as good.',
       '',
       'Do:         • Take a nap.',
       '            • Eat.',

@@ -11,23 +11,23 @@ MOVE  Easy flow for heavy legs
 
 Safety gate (safety 1.0.0)
 1.  What is the matter?
-    • No: needs red flags: the chest; the urine or the head. You said: red flags
+    • No: only if red flags: the chest; the urine or the head. You: red flags
       none of them.
-    • No: needs pain is sharp. You said: pain none.
+    • No: only if pain is sharp. You: pain none.
 
 Rulebook (book 2.0.0)
 2.  Was the night long enough?
-    • No: needs sleep is under 5 h. You said: sleep 7 h 30.
-    • No: needs soreness is at least 7/10. You said: soreness 4/10.
+    • No: only if sleep is under 5 h. You: sleep 7 h 30.
+    • No: only if soreness is at least 7/10. You: soreness 4/10.
     • So: 7 h 30 of sleep, and legs that allow it.
 
 Advice:     Easy movement may help sore legs feel looser. [1]
 
 Dose:       for a reason [1]
-Rules:      • Half the minutes: downhill is yes. You said: downhill yes.
-              Downhill damages muscle: half the time. [1; our choice]
-            • No heart-rate number: medicine is yes. You said: medicine yes. for
-              a reason [1]
+Rules:      • Half the minutes: downhill is yes. You: downhill yes. Downhill
+              damages muscle: half the time. [1; our choice]
+            • No heart-rate number: medicine is yes. You: medicine yes. for a
+              reason [1]
 Session:    15 min easy walk (10–20 is fine), then 5 mobility, 5 stretching
 Heart rate: no number today, it could mislead; effort and talking decide
 Effort:     2–3 of 10; full sentences
@@ -61,9 +61,9 @@ book 2.0.0 (sha256 hash-of-book), safety 1.0.0 (sha256 hash-of-safe)`.trim(),
   test('tells what was not answered, what it was taken for, and the flag that answers it', () => {
     const { redFlags: _flags, ...open } = GOOD
     const text = explained(rulebook, { ...open, pain: 'sharp' }, aStyle(80)).join('\n')
-    expect(text).toContain('You said: red flags\n      none of them (assumed).')
+    expect(text).toContain('You: red flags\n      none of them (assumed).')
     expect(text).toContain(
-      'Yes: pain is sharp and pain score is over 5/10. You said: pain sharp; pain\n      score 6/10 (not told: the worst was supposed). for a reason [1]',
+      'Yes: pain is sharp and pain score is over 5/10. You: pain sharp; pain\n      score 6/10 (not told: the worst was supposed). for a reason [1]',
     )
     expect(text).toContain('Assumed:    red flags: none of them (--red-flag)')
     expect(text).toContain('Supposed:   pain score: 6/10 (--pain-score)')
@@ -71,7 +71,7 @@ book 2.0.0 (sha256 hash-of-book), safety 1.0.0 (sha256 hash-of-safe)`.trim(),
 
   test('stops at the gate when the gate stops', () => {
     const text = explained(rulebook, { redFlags: ['chest'] }, aStyle(80)).join('\n')
-    expect(text).toContain('• Yes: red flags: the chest. You said: red flags the chest.')
+    expect(text).toContain('• Yes: red flags: the chest. You: red flags the chest.')
     expect(text).not.toContain('Rulebook (')
     expect(text).not.toContain('Dose:')
   })

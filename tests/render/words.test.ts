@@ -52,8 +52,8 @@ describe('what an adjustment cuts', () => {
   })
 })
 
-describe('sources', () => {
-  const work = (change: Partial<Source>): Source => ({
+function work(change: Partial<Source>): Source {
+  return {
     authors: 'Dupuy et al.',
     year: 2018,
     finding: 'what it found',
@@ -62,7 +62,14 @@ describe('sources', () => {
     read: 'A',
     verified: true,
     ...change,
-  })
+  }
+}
+
+function plain(text: string): string {
+  return text.replaceAll('\u00A0', ' ')
+}
+
+describe('sources', () => {
   const sources = {
     review: work({ doi: '10.1/x' }),
     guide: work({ authors: 'A guide for runners', kind: 'practice-article', strength: 'practice' }),
@@ -70,8 +77,6 @@ describe('sources', () => {
     recalled: work({ kind: 'convention', strength: 'convention', verified: false, pmid: '12' }),
     'project-choice': work({ authors: 'This project' }),
   }
-  const plain = (text: string): string => text.replaceAll('\u00A0', ' ')
-
   test('are numbered in the order they are first cited, each once', () => {
     const cited = citations(sources)
     expect(plain(cited.cite(['guide', 'review'], false))).toBe('[1, 2]')

@@ -19,7 +19,7 @@ import type { Session } from './dose.ts'
 import type { Settled } from './settle.ts'
 
 /** Where an answer in a trace came from. */
-export type AnswerOrigin = 'answered' | 'assumed' | 'supposed' | 'unknown'
+type AnswerOrigin = 'answered' | 'assumed' | 'supposed' | 'unknown'
 
 /** A condition with the answers it met, and whether it held. */
 export type TracedCondition =
@@ -112,7 +112,7 @@ export interface TracedAnswer {
   readonly said: string
 }
 
-export interface BookName {
+interface BookName {
   readonly id: string
   readonly version: string
   readonly sha256: string
