@@ -1,10 +1,15 @@
 import { join } from 'node:path'
 import { isatty } from 'node:tty'
+import type * as AnswersFile from './adapters/answers-file.ts'
+import type * as AskModule from './adapters/ask/index.ts'
+import type * as CasesFolder from './adapters/cases-folder.ts'
+import type * as ProfileFile from './adapters/profile-file.ts'
+import type * as RulebookFile from './adapters/rulebook-file.ts'
 import { colourLevel, columnsOf } from './adapters/terminal.ts'
 import { momentOfInstant, momentOfText } from './adapters/clock.ts'
 import { journalStore } from './adapters/journal-file.ts'
 import { readJsonAnswers } from './adapters/json-answers.ts'
-import { writeAll } from './adapters/output.ts'
+import { writeAll, writeIfPossible } from './adapters/output.ts'
 import { placesOf } from './adapters/paths.ts'
 import { profileStore } from './adapters/profile-store.ts'
 import { shippedRulebook } from './adapters/shipped-rulebook.ts'
@@ -31,7 +36,7 @@ export interface App {
   readonly terminal: Terminal
   /** Writes to standard output, all of it, or throws: exit 74 when it is full. */
   out(text: string): void
-  /** Writes to standard error. */
+  /** Writes to standard error, as far as it can be written; never throws. */
   err(text: string): void
   now(): Moment
   /** A typed local moment such as `2026-11-22T21:45`; throws a usage error. */
@@ -91,11 +96,11 @@ export interface Surroundings {
  * leaves what needs them to the full program.
  */
 export interface Later {
-  readonly rulebookFile: () => Promise<typeof import('./adapters/rulebook-file.ts')>
-  readonly casesFolder: () => Promise<typeof import('./adapters/cases-folder.ts')>
-  readonly answersFile: () => Promise<typeof import('./adapters/answers-file.ts')>
-  readonly profileFile: () => Promise<typeof import('./adapters/profile-file.ts')>
-  readonly ask: () => Promise<typeof import('./adapters/ask/index.ts')>
+  readonly rulebookFile: () => Promise<typeof RulebookFile>
+  readonly casesFolder: () => Promise<typeof CasesFolder>
+  readonly answersFile: () => Promise<typeof AnswersFile>
+  readonly profileFile: () => Promise<typeof ProfileFile>
+  readonly ask: () => Promise<typeof AskModule>
 }
 
 /** The home folder; the user database is asked only where $HOME does not say. */
@@ -123,7 +128,7 @@ export function createApp({ env, dist }: Surroundings, later: Later): App {
       unicode: env['TERM'] !== 'dumb',
     },
     out: (text) => writeAll(STDOUT, text),
-    err: (text) => writeAll(STDERR, text),
+    err: (text) => writeIfPossible(STDERR, text),
     now: () => momentOfInstant(new Date()),
     momentOf: momentOfText,
     rulebook: async (file) => {
@@ -136,7 +141,7 @@ export function createApp({ env, dist }: Surroundings, later: Later): App {
     readAnswers: async (file, questions) =>
       readJsonAnswers(file, questions) ??
       (await later.answersFile()).readAnswersFile(file, questions),
-    profile: profileStore(places, later.profileFile, (text) => writeAll(STDERR, text)),
+    profile: profileStore(places, later.profileFile, (text) => writeIfPossible(STDERR, text)),
     journal: journalStore(places),
     ask: async (prompt, options) =>
       (await later.ask()).createAsk(process.stdin, process.stderr)(prompt, options),

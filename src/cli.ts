@@ -4,6 +4,7 @@ import { fileURLToPath } from 'node:url'
 import { Command, CommanderError } from 'commander'
 import { createApp, type App } from './app.ts'
 import { commands } from './commands/index.ts'
+import { usageError } from './commands/usage-error.ts'
 import { EXIT, RecoverError } from './errors.ts'
 
 const EXAMPLES = `
@@ -43,18 +44,20 @@ export async function main(argv: readonly string[]): Promise<number> {
 /** Runs a command line on given ports; errors are thrown. */
 export async function run(argv: readonly string[], app: App, dist: string): Promise<number> {
   let exit: number = EXIT.ok
+  const invocation = {
+    rules: rulesFile(argv),
+    done: (status: number) => {
+      exit = status
+    },
+  }
   const program = new Command('recover')
     .description('Move, rest or reassess: an honest answer for the morning after a hard run.')
     .version(versionIn(dist), '-V, --version', 'the version')
     .addHelpText('after', EXAMPLES)
-  const typed = argv.find((word) => !word.startsWith('-'))
+  const typed = typedCommand(argv)
   for (const { name, summary, load } of commands) {
     const command =
-      name === typed
-        ? await load(app, (status) => {
-            exit = status
-          })
-        : new Command(name).description(summary)
+      name === typed ? await load(app, invocation) : new Command(name).description(summary)
     program.addCommand(command)
   }
   for (const command of family(program)) {
@@ -68,44 +71,52 @@ export async function run(argv: readonly string[], app: App, dist: string): Prom
   } catch (error) {
     if (!(error instanceof CommanderError)) throw error
     if (error.exitCode === 0) return EXIT.ok
-    throw usage(error, argv)
+    throw usageError(error, program, typed)
   }
   return exit
 }
 
 function versionIn(dist: string): string {
-  const text = readFileSync(`${dist}/../package.json`, 'utf8')
-  return (JSON.parse(text) as { version: string }).version
+  const about: unknown = JSON.parse(readFileSync(`${dist}/../package.json`, 'utf8'))
+  const named = typeof about === 'object' && about !== null && 'version' in about
+  return named ? String(about.version) : 'unknown'
 }
 
 function family(command: Command): Command[] {
   return [command, ...command.commands.flatMap((child) => family(child))]
 }
 
-function usage(error: CommanderError, argv: readonly string[]): RecoverError {
-  if (error.code === 'commander.help') {
-    return new RecoverError('usage', 'no command given', 'See recover --help.')
-  }
-  const [found = '', hint] = error.message.replace(/^error: /, '').split('\n')
-  const command = argv.find((word) => commands.some(({ name }) => name === word))
-  const help = `See recover ${command === undefined ? '' : `${command} `}--help.`
-  return new RecoverError('usage', found, hint === undefined ? help : `${hint} ${help}`)
+/** The command meant, also by `recover help COMMAND`. */
+function typedCommand(argv: readonly string[]): string | undefined {
+  const [first, second] = argv.filter((word) => !word.startsWith('-'))
+  return first === 'help' ? second : first
 }
+
+/** What stands behind `--rules`, before the command line can be parsed: it decides which flags there are. */
+function rulesFile(argv: readonly string[]): string | undefined {
+  const end = argv.indexOf('--')
+  const words = end === -1 ? argv : argv.slice(0, end)
+  const at = words.findIndex((word) => word === '--rules' || word.startsWith('--rules='))
+  const [flag, next] = words.slice(at, at + 2)
+  if (at === -1 || flag === undefined) return undefined
+  if (flag !== '--rules') return flag.slice('--rules='.length)
+  return next?.startsWith('--') ? undefined : next
+}
+
+const REPORT = 'Run it again with --debug and report what it prints.'
 
 /** The one place where an error becomes words and an exit status. */
 async function tell(error: unknown, argv: readonly string[], app: App): Promise<number> {
-  const { errorJson, errorText } = await import('./render/error.ts')
+  const json = argv.includes('--json')
+  const { errorJson, defectJson } = await import('./render/error-json.ts')
   if (error instanceof RecoverError) {
-    app.err(argv.includes('--json') ? errorJson(error) : errorText(error))
+    const { errorText } = await import('./render/error.ts')
+    app.err(json ? errorJson(error) : errorText(error))
     return error.exitCode
   }
   const stack = error instanceof Error ? (error.stack ?? error.message) : String(error)
   const said = argv.includes('--debug') ? stack : (stack.split('\n')[0] ?? '')
   const defect = `a defect of recover, not of yours: ${said}`
-  app.err(
-    argv.includes('--json')
-      ? `${JSON.stringify({ error: { code: 'defect', message: defect, hint: 'Run it again with --debug and report what it prints.' } })}\n`
-      : `recover: ${defect}\n  Run it again with --debug and report what it prints.\n`,
-  )
+  app.err(json ? defectJson(defect, REPORT) : `recover: ${defect}\n  ${REPORT}\n`)
   return EXIT.defect
 }

@@ -2,7 +2,7 @@ import { createApp, type App, type Later } from './app.ts'
 import { adviseToday, type TodayOptions } from './commands/advise-today.ts'
 import type { Question } from './core/rulebook/model.ts'
 import { RecoverError } from './errors.ts'
-import { errorJson } from './render/error.ts'
+import { errorJson } from './render/error-json.ts'
 
 /** Thrown where the start-up path would have to load more than it is meant to. */
 class TooMuch extends Error {}
@@ -72,8 +72,9 @@ function parse(
     else {
       const value = rest.shift()
       if (value === undefined || value.startsWith('-')) return undefined
-      if (word === '--answers') options = { ...options, answers: value }
-      else if (word === '--at') options = { ...options, at: value }
+      if (word === '--answers' && options.answers === undefined) {
+        options = { ...options, answers: value }
+      } else if (word === '--at' && options.at === undefined) options = { ...options, at: value }
       else if (id === undefined) return undefined
       else (flags[id] ??= []).push(value)
     }

@@ -1,9 +1,13 @@
-import { readdirSync, readFileSync } from 'node:fs'
+import { readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { casesSchema, type WorkedCase } from '../core/cases/case.ts'
 import { RecoverError, type Finding } from '../errors.ts'
+import { whyRefused } from './errno-words.ts'
+import { readInput } from './read-input.ts'
 import { shaped } from './schema-findings.ts'
-import { parseYaml } from './yaml-text.ts'
+import { DEFAULT_LIMITS, parseYaml } from './yaml-text.ts'
+
+const HINT = 'Check the name given to --cases; cases stand in files named *.yaml.'
 
 /**
  * Reads every `.yaml` file of a folder of worked check-ins, in the order of their names. Throws
@@ -11,12 +15,12 @@ import { parseYaml } from './yaml-text.ts'
  */
 export function readCases(folder: string): WorkedCase[] {
   const files = namesIn(folder).filter((name) => name.endsWith('.yaml'))
-  if (files.length === 0) throw new RecoverError('no-input', `${folder} holds no cases`)
+  if (files.length === 0) throw new RecoverError('no-input', `${folder} holds no cases`, HINT)
   const seen = new Set<string>()
   const twice: Finding[] = []
   const cases = files.toSorted().flatMap((name) => {
     const file = join(folder, name)
-    const parsed = parseYaml(readFileSync(file), file)
+    const parsed = parseYaml(readCaseFile(file), file)
     const written = shaped(casesSchema, parsed).cases
     written.forEach((worked, index) => {
       if (seen.has(worked.name)) {
@@ -31,11 +35,14 @@ export function readCases(folder: string): WorkedCase[] {
   return cases
 }
 
+function readCaseFile(file: string): Uint8Array {
+  return readInput({ path: file, name: file, maxBytes: DEFAULT_LIMITS.bytes, hint: HINT })
+}
+
 function namesIn(folder: string): string[] {
   try {
     return readdirSync(folder)
   } catch (error) {
-    const { code } = error as NodeJS.ErrnoException
-    throw new RecoverError('no-input', `${folder} cannot be read (${String(code)})`)
+    throw new RecoverError('no-input', `${folder} cannot be read: ${whyRefused(error)}`, HINT)
   }
 }

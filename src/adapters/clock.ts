@@ -15,6 +15,9 @@ export function momentOfInstant(instant: Date): Moment {
   }
 }
 
+/** Years of which every calendar here agrees what they look like. */
+const YEARS = { first: 1970, last: 2999 }
+
 const LOCAL_MOMENT = /^(\d{4})-(\d\d)-(\d\d)(?:[T ](\d\d):(\d\d))?$/
 
 /**
@@ -22,26 +25,21 @@ const LOCAL_MOMENT = /^(\d{4})-(\d\d)-(\d\d)(?:[T ](\d\d):(\d\d))?$/
  * usage error for anything else, a day that does not exist included.
  */
 export function momentOfText(text: string): Moment {
-  const match = LOCAL_MOMENT.exec(text)
-  if (match !== null) {
-    const [year, month, day, hour, minute] = match
-      .slice(1)
-      .map((part: string | undefined) => (part === undefined ? undefined : Number(part)))
-    const instant = new Date(
-      year as number,
-      (month as number) - 1,
-      day as number,
-      hour ?? 7,
-      minute ?? 0,
-    )
+  const [, year, month, day, hour = 7, minute = 0] = (LOCAL_MOMENT.exec(text) ?? []).map(
+    (part: string | undefined) => (part === undefined ? undefined : Number(part)),
+  )
+  if (year !== undefined && month !== undefined && day !== undefined) {
+    const instant = new Date(year, month - 1, day, hour, minute)
     const real =
+      year >= YEARS.first &&
+      year <= YEARS.last &&
       instant.getFullYear() === year &&
       instant.getMonth() + 1 === month &&
       instant.getDate() === day &&
-      (hour ?? 0) < 24 &&
-      (minute ?? 0) < 60
+      hour < 24 &&
+      minute < 60
     // The wall clock stays as typed, also for a time that a clock change skips.
-    if (real) return { ...momentOfInstant(instant), hour: hour ?? 7, minute: minute ?? 0 }
+    if (real) return { ...momentOfInstant(instant), hour, minute }
   }
   throw new RecoverError(
     'usage',

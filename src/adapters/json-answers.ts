@@ -1,4 +1,4 @@
-import { closeSync, constants, fstatSync, openSync, readFileSync } from 'node:fs'
+import { readFileSync, statSync } from 'node:fs'
 import { readValue } from '../core/checkin/intake.ts'
 import type { Answers, AnswerValue, Question } from '../core/rulebook/model.ts'
 
@@ -15,10 +15,11 @@ export function readJsonAnswers(
   questions: Readonly<Record<string, Question>>,
 ): Answers | undefined {
   const text = file === '-' ? undefined : readPlainFile(file)
-  const value = text === undefined ? undefined : parse(text)
+  if (text === undefined) return undefined
+  const value = parse(text)
   if (typeof value !== 'object' || value === null || Array.isArray(value)) return undefined
   const entries = Object.entries(value)
-  if (entries.length !== countKeys(text as string)) return undefined
+  if (entries.length !== countKeys(text)) return undefined
   const answers: Record<string, AnswerValue> = {}
   for (const [id, written] of entries) {
     const question = Object.hasOwn(questions, id) ? questions[id] : undefined
@@ -29,21 +30,14 @@ export function readJsonAnswers(
   return answers
 }
 
+/** A pipe is not even opened: its writer would lose a reader when this one gives up. */
 function readPlainFile(file: string): string | undefined {
-  let descriptor: number
   try {
-    descriptor = openSync(file, constants.O_RDONLY | constants.O_NONBLOCK)
-  } catch {
-    return undefined
-  }
-  try {
-    const status = fstatSync(descriptor)
+    const status = statSync(file)
     if (!status.isFile() || status.size > MOST_BYTES) return undefined
-    return new TextDecoder('utf-8', { fatal: true }).decode(readFileSync(descriptor))
+    return new TextDecoder('utf-8', { fatal: true }).decode(readFileSync(file))
   } catch {
     return undefined
-  } finally {
-    closeSync(descriptor)
   }
 }
 

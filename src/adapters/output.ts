@@ -1,5 +1,7 @@
 import { writeSync } from 'node:fs'
 import { RecoverError } from '../errors.ts'
+import { errnoOf, whyRefused } from './errno-words.ts'
+import { pause } from './pause.ts'
 
 /** How long to wait before trying a full pipe again. */
 const PIPE_WAIT_MILLISECONDS = 5
@@ -10,22 +12,35 @@ const PIPE_WAIT_MILLISECONDS = 5
  * Throws `io` when the bytes cannot be written, a full disk for one.
  */
 export function writeAll(descriptor: number, text: string): void {
-  const bytes = Buffer.from(text, 'utf8')
+  try {
+    writeBytes(descriptor, Buffer.from(text, 'utf8'))
+  } catch (error) {
+    throw new RecoverError(
+      'io',
+      `the answer could not be written: ${whyRefused(error)}`,
+      'Standard output has no room; send it somewhere else.',
+    )
+  }
+}
+
+/** Writes what can be written: an error message that finds no reader must not become an error. */
+export function writeIfPossible(descriptor: number, text: string): void {
+  try {
+    writeBytes(descriptor, Buffer.from(text, 'utf8'))
+  } catch {
+    // The exit status still says what happened.
+  }
+}
+
+function writeBytes(descriptor: number, bytes: Uint8Array): void {
   let written = 0
   while (written < bytes.length) {
     try {
       written += writeSync(descriptor, bytes, written)
     } catch (error) {
-      const { code } = error as NodeJS.ErrnoException
-      if (code === 'EPIPE') return
-      if (code !== 'EAGAIN') {
-        throw new RecoverError(
-          'io',
-          `the answer could not be written (${String(code)})`,
-          'Standard output is full or closed; send it somewhere else.',
-        )
-      }
-      Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, PIPE_WAIT_MILLISECONDS)
+      if (errnoOf(error) === 'EPIPE') return
+      if (errnoOf(error) !== 'EAGAIN') throw error
+      pause(PIPE_WAIT_MILLISECONDS)
     }
   }
 }

@@ -1,5 +1,4 @@
 import { createHash } from 'node:crypto'
-import { readFileSync } from 'node:fs'
 import {
   compileBook,
   compileSafety,
@@ -9,22 +8,20 @@ import {
 import type { Rulebook, SafetyBook, Source } from '../core/rulebook/model.ts'
 import { rulebookSchema, safetySchema, sourcesSchema } from '../core/rulebook/schema.ts'
 import { RecoverError } from '../errors.ts'
+import { readInput } from './read-input.ts'
 import { shaped } from './schema-findings.ts'
-import { parseYaml, type YamlText } from './yaml-text.ts'
+import { DEFAULT_LIMITS, parseYaml, type YamlText } from './yaml-text.ts'
 
 type Sources = Readonly<Record<string, Source>>
 
 function read(file: string): Uint8Array {
-  try {
-    return readFileSync(file)
-  } catch (error) {
-    const { code } = error as NodeJS.ErrnoException
-    throw new RecoverError(
-      'no-input',
-      `${file} cannot be read (${String(code)})`,
-      'Check the name of the rulebook file.',
-    )
-  }
+  const { bytes: maxBytes } = DEFAULT_LIMITS
+  return readInput({
+    path: file,
+    name: file,
+    maxBytes,
+    hint: 'Check the name of the rulebook file.',
+  })
 }
 
 function sha256(bytes: Uint8Array): string {

@@ -17,7 +17,7 @@ export function shaped<Schema extends z.ZodType>(schema: Schema, file: YamlText)
 }
 
 function findings(issue: z.core.$ZodIssue, file: YamlText): Finding[] {
-  const place = issue.path as Place
+  const place = issue.path.filter((step) => typeof step !== 'symbol')
   if (issue.code === 'unrecognized_keys') {
     return issue.keys.map((key) => ({
       message: `${named(place)}"${key}" is not a key here`,
@@ -26,9 +26,7 @@ function findings(issue: z.core.$ZodIssue, file: YamlText): Finding[] {
   }
   if (issue.code === 'invalid_union') {
     // Of several readings, the one that went furthest says best what was meant.
-    const [deepest] = issue.errors
-      .flat()
-      .toSorted((a, b) => b.path.length - a.path.length) as z.core.$ZodIssue[]
+    const [deepest] = issue.errors.flat().toSorted((a, b) => b.path.length - a.path.length)
     if (deepest !== undefined && deepest.path.length > 0) {
       return findings({ ...deepest, path: [...issue.path, ...deepest.path] }, file)
     }

@@ -23,7 +23,8 @@ export interface YamlLimits {
   readonly depth: number
 }
 
-const DEFAULT_LIMITS: YamlLimits = { bytes: 256 * 1024, depth: 32 }
+/** Enough for a rulebook with every situation known. */
+export const DEFAULT_LIMITS: YamlLimits = { bytes: 256 * 1024, depth: 32 }
 
 const MOST_FINDINGS = 20
 

@@ -16,7 +16,6 @@ export interface TodayOptions {
   readonly answers?: string
   readonly json?: true
   readonly save: boolean
-  readonly rules?: string
   readonly at?: string
   readonly exitCode?: true
   readonly plain?: true

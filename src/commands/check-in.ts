@@ -56,6 +56,10 @@ export async function gatherCheckIn(
 
 /** The same answers in the rulebook's order, so that equal check-ins print equal bytes. */
 function inOrder(rulebook: Rulebook, answers: Answers): Answers {
-  const ids = Object.keys(rulebook.questions).filter((id) => Object.hasOwn(answers, id))
-  return Object.fromEntries(ids.map((id) => [id, answers[id] as Answers[string]]))
+  return Object.fromEntries(
+    Object.keys(rulebook.questions).flatMap((id) => {
+      const answer = Object.hasOwn(answers, id) ? answers[id] : undefined
+      return answer === undefined ? [] : [[id, answer]]
+    }),
+  )
 }

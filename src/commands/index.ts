@@ -1,11 +1,12 @@
 import type { Command } from 'commander'
 import type { App } from '../app.ts'
+import type { Invocation } from './invocation.ts'
 
 /** A command as the list knows it: loaded only when it is the one that was typed. */
 export interface CommandEntry {
   readonly name: string
   readonly summary: string
-  readonly load: (app: App, done: (exit: number) => void) => Promise<Command>
+  readonly load: (app: App, invocation: Invocation) => Promise<Command>
 }
 
 /** Every command, in the order help lists them. To add one: its file, and a line here. */
@@ -13,12 +14,12 @@ export const commands: readonly CommandEntry[] = [
   {
     name: 'today',
     summary: "ask how you feel, print today's advice, remember it",
-    load: async (app, done) => (await import('./today.ts')).todayCommand(app, done),
+    load: async (app, invocation) => (await import('./today.ts')).todayCommand(app, invocation),
   },
   {
     name: 'why',
     summary: 'the path to an advice, and what would change it',
-    load: async (app) => (await import('./why.ts')).whyCommand(app),
+    load: async (app, invocation) => (await import('./why.ts')).whyCommand(app, invocation),
   },
   {
     name: 'profile',
@@ -28,7 +29,7 @@ export const commands: readonly CommandEntry[] = [
   {
     name: 'rules',
     summary: 'check a rulebook against its worked cases',
-    load: async (app, done) => (await import('./rules.ts')).rulesCommand(app, done),
+    load: async (app, invocation) => (await import('./rules.ts')).rulesCommand(app, invocation),
   },
   {
     name: 'schema',

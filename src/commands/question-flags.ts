@@ -1,7 +1,8 @@
-import { Command, Option } from 'commander'
+import { Option, type Command } from 'commander'
 import { expectedAnswer } from '../core/checkin/intake.ts'
 import type { TypedFlags } from '../core/checkin/collect.ts'
 import type { Question } from '../core/rulebook/model.ts'
+import { present } from './value-option.ts'
 
 const HEADINGS = {
   core: 'The five answers',
@@ -18,36 +19,26 @@ function headingOf(question: Question): string {
   return question.screen === undefined ? HEADINGS.asked : HEADINGS.screen
 }
 
-/** Adds a flag for every question of the rulebook; they are read back with `typedFlags`. */
+/**
+ * Adds a flag for every question of a rulebook. The function it gives tells, once the command line
+ * is parsed, what was typed for each: by question, so that no two flags can meet under the name that
+ * the parser makes of them.
+ */
 export function addQuestionFlags(
   command: Command,
   questions: Readonly<Record<string, Question>>,
-): Command {
+): () => TypedFlags {
+  const typed: Record<string, string[]> = {}
   for (const question of Object.values(questions)) {
-    const description = `${question.ask} ${expectedAnswer(question)}`
+    const name = `--${question.flag}`
     const placeholder = question.kind === 'flags' ? 'ids' : 'answer'
-    const option = new Option(`--${question.flag} <${placeholder}>`, description)
-      .argParser((text: string, before: readonly string[] | undefined) => [...(before ?? []), text])
+    const description = `${question.ask} ${expectedAnswer(question)}`
+    const option = new Option(`${name} <${placeholder}>`, description)
+      .argParser((text: string) => {
+        typed[question.id] = [...(typed[question.id] ?? []), present(name, text)]
+      })
       .helpGroup(`${headingOf(question)}:`)
     command.addOption(option)
   }
-  return command
-}
-
-/** The question flags among parsed options, as typed. */
-export function typedFlags(
-  options: Readonly<Record<string, unknown>>,
-  questions: Readonly<Record<string, Question>>,
-): TypedFlags {
-  const typed: Record<string, readonly string[]> = {}
-  for (const { id, flag } of Object.values(questions)) {
-    const texts = options[camelCase(flag)]
-    if (Array.isArray(texts)) typed[id] = texts as readonly string[]
-  }
-  return typed
-}
-
-/** The name commander gives an option: `red-flag` becomes `redFlag`. */
-function camelCase(flag: string): string {
-  return flag.replaceAll(/-([a-z0-9])/g, (_whole, letter: string) => letter.toUpperCase())
+  return () => typed
 }

@@ -1,17 +1,19 @@
 import { Command } from 'commander'
 import type { App } from '../app.ts'
 import { runCases, type CaseCoverage, type CasesReport } from '../core/cases/run-cases.ts'
+import type { Invocation } from './invocation.ts'
+import { valueOption } from './value-option.ts'
 import { EXIT } from '../errors.ts'
 import { plainText } from '../core/checkin/plain-text.ts'
 
 /** `recover rules`: what keeps a rulebook trustworthy. */
-export function rulesCommand(app: App, done: (exit: number) => void): Command {
+export function rulesCommand(app: App, { done }: Invocation): Command {
   const command = new Command('rules').description('check a rulebook against its worked cases')
   command
     .command('test')
     .description('run the worked check-ins, and say what of the rulebook they reach')
     .argument('[file]', 'another rulebook (the safety gate still runs first)')
-    .option('--cases <folder>', 'the folder of cases (default: the shipped ones)')
+    .addOption(valueOption('--cases <folder>', 'the folder of cases (default: the shipped ones)'))
     .option('--json', 'the report as one JSON object')
     .action(async (file: string | undefined, options: { cases?: string; json?: true }) => {
       const rulebook = await app.rulebook(file)

@@ -1,70 +1,115 @@
 import { Command } from 'commander'
 import type { App } from '../app.ts'
+import { localDate } from '../core/advice/moment.ts'
 import { settle } from '../core/advice/settle.ts'
 import { trace } from '../core/advice/trace.ts'
 import { wouldChange } from '../core/advice/would-change.ts'
-import type { Answers } from '../core/rulebook/model.ts'
+import type { TypedFlags } from '../core/checkin/collect.ts'
+import { plainText } from '../core/checkin/plain-text.ts'
+import type { CheckInEntry } from '../core/journal/entry.ts'
+import { recall, type Recalled } from '../core/journal/recall.ts'
+import type { Answers, Rulebook } from '../core/rulebook/model.ts'
 import { RecoverError } from '../errors.ts'
+import { whyJson } from '../render/json.ts'
 import { gatherCheckIn } from './check-in.ts'
-import { addQuestionFlags, typedFlags } from './question-flags.ts'
+import type { Invocation } from './invocation.ts'
+import { addQuestionFlags } from './question-flags.ts'
 import { styleOf } from './style.ts'
+import { valueOption } from './value-option.ts'
 
 interface WhyOptions {
   readonly answers?: string
   readonly json?: true
-  readonly rules?: string
   readonly at?: string
   readonly plain?: true
   readonly color: boolean
 }
 
 /** `recover why`: the path to a remembered advice, or to the one these answers would get. */
-export async function whyCommand(app: App): Promise<Command> {
-  const rulebook = await app.rulebook()
+export async function whyCommand(app: App, { rules }: Invocation): Promise<Command> {
+  const rulebook = await app.rulebook(rules)
   const command = new Command('why')
     .description('the path to an advice, and what would change it')
     .argument('[date]', 'the day of a remembered check-in (default: the newest)')
-    .option('--answers <file>', 'explain these answers instead; - reads standard input')
+    .addOption(
+      valueOption('--answers <file>', 'explain these answers instead; - reads standard input'),
+    )
     .option('--json', 'the same facts as one JSON object')
-    .option('--rules <file>', 'another rulebook')
-    .option('--at <moment>', 'the local moment, such as 2026-11-22T21:45')
-    .option('--plain', 'ask with plain numbered lines')
+    .addOption(valueOption('--rules <file>', 'another rulebook (the safety gate still runs first)'))
+    .addOption(
+      valueOption('--at <moment>', 'the local moment of these answers, such as 2026-11-22T21:45'),
+    )
+    .option('--plain', 'ask with plain numbered lines, for screen readers')
     .option('--no-color', 'no colour')
-  return addQuestionFlags(command, rulebook.questions).action(
-    async (date: string | undefined, options: WhyOptions) => {
-      const book = options.rules === undefined ? rulebook : await app.rulebook(options.rules)
-      const flags = typedFlags({ ...options }, book.questions)
-      const given = options.answers !== undefined || Object.keys(flags).length > 0
-      const answers = given
-        ? (
-            await gatherCheckIn(app, book, {
-              flags,
-              answersFile: options.answers,
-              at: options.at,
-              plain: options.plain ?? false,
-              colour: options.color,
-            })
-          ).answers
-        : remembered(app, date)
-      const settled = settle(book, answers)
-      const facts = trace(book, settled, answers)
-      const changes = wouldChange(book, answers, settled)
-      if (options.json) {
-        app.out(`${JSON.stringify({ ...facts, wouldChange: changes }, null, 2)}\n`)
-        return
-      }
-      const { whyText } = await import('../render/why.ts')
-      app.out(whyText(facts, changes, book, await styleOf(app, options.color)))
-    },
-  )
+  const typed = addQuestionFlags(command, rulebook.questions)
+  return command.action(async (date: string | undefined, options: WhyOptions) => {
+    const answers = await explained(app, rulebook, { date, flags: typed(), options })
+    const settled = settle(rulebook, answers)
+    const facts = trace(rulebook, settled, answers)
+    const changes = wouldChange(rulebook, answers, settled)
+    if (options.json) return app.out(whyJson(facts, changes))
+    const { whyText } = await import('../render/why.ts')
+    return app.out(whyText(facts, changes, rulebook, await styleOf(app, options.color)))
+  })
 }
 
-function remembered(app: App, date: string | undefined): Answers {
-  const entry = app.journal.last(date)
-  if (entry !== undefined) return entry.answers
-  throw new RecoverError(
-    'usage',
-    `no check-in is remembered${date === undefined ? '' : ` for ${date}`}`,
-    'Check in with recover today first, or give the answers as flags.',
+interface Asked {
+  readonly date: string | undefined
+  readonly flags: TypedFlags
+  readonly options: WhyOptions
+}
+
+/** The answers to explain: those given, or else those remembered. */
+async function explained(app: App, rulebook: Rulebook, asked: Asked): Promise<Answers> {
+  const { date, flags, options } = asked
+  const given = options.answers !== undefined || Object.keys(flags).length > 0
+  if (!given) {
+    if (options.at === undefined) return remembered(app, rulebook, date)
+    throw new RecoverError(
+      'usage',
+      '--at says when answers are for, and none are given',
+      'Give the answers too; or name the day of a remembered check-in: recover why 2026-11-22.',
+    )
+  }
+  if (date !== undefined) {
+    throw new RecoverError(
+      'usage',
+      `found the day ${date} and answers; expected one of them`,
+      'A day explains what is remembered of it; answers explain themselves, and --at says when.',
+    )
+  }
+  const { answers } = await gatherCheckIn(app, rulebook, {
+    flags,
+    answersFile: options.answers,
+    at: options.at,
+    plain: options.plain ?? false,
+    colour: options.color,
+  })
+  return answers
+}
+
+function remembered(app: App, rulebook: Rulebook, date: string | undefined): Answers {
+  const day = date === undefined ? undefined : localDate(app.momentOf(date))
+  const entry = app.journal.last(day)
+  if (entry === undefined) {
+    throw new RecoverError(
+      'usage',
+      `no check-in is remembered${day === undefined ? '' : ` for ${day}`}`,
+      'Check in with recover today first, or give the answers as flags.',
+    )
+  }
+  const recalled = recall(entry, rulebook)
+  if (!recalled.same || recalled.lost.length > 0) app.err(otherBook(entry, rulebook, recalled))
+  return recalled.answers
+}
+
+/** What is explained must not pass for what was advised. */
+function otherBook({ date, advice }: CheckInEntry, { book }: Rulebook, { lost }: Recalled): string {
+  const was = `${advice.rulebook.id} ${advice.rulebook.version}`
+  const is = `${book.id} ${book.version}`
+  const now = was === is ? 'which has changed since' : `and this is the way through ${is}`
+  const missing = lost.length === 0 ? '' : ` It leaves out ${lost.join(', ')}.`
+  return plainText(
+    `On ${date} the advice (${advice.verdict}: ${advice.headline}) came from ${was}, ${now}.${missing} --rules FILE names another rulebook.\n`,
   )
 }

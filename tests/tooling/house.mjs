@@ -11,7 +11,7 @@ const layers = {
   app: { sees: ['adapters', 'core', 'errors', 'node'] },
   commands: { sees: ['core', 'render', 'errors', 'commander', 'zod'], types: ['app'] },
   cli: {
-    sees: ['app', 'commands', 'core', 'render', 'errors', 'commander', 'node', 'package.json'],
+    sees: ['app', 'adapters', 'commands', 'core', 'render', 'errors', 'commander', 'node'],
   },
   quick: { sees: ['app', 'commands', 'core', 'render', 'errors', 'node'] },
   'compile-rulebooks': { sees: ['adapters', 'core', 'render', 'errors', 'node'] },

@@ -38,7 +38,8 @@ export function readValue(question: Question, value: unknown): Read<AnswerValue>
 
 /**
  * Reads an answer typed as text: on the command line, or at a plain prompt. Lists are separated by
- * commas; `none` alone means asked, none of them.
+ * commas, and naming something twice says no more than once; `none`, with nothing beside it, means
+ * asked, none of them.
  */
 export function readText(question: Question, text: string): Read<AnswerValue> {
   const typed = text.trim()
@@ -51,12 +52,10 @@ export function readText(question: Question, text: string): Read<AnswerValue> {
     }
     case 'choices':
       return accept(question, typed)
-    case 'flags':
-      if (typed === 'none') return { ok: true, value: [] }
-      return accept(
-        question,
-        typed.split(',').map((item) => item.trim()),
-      )
+    case 'flags': {
+      const named = [...new Set(typed.split(',').map((item) => item.trim()))]
+      return accept(question, named.length === 1 && named[0] === 'none' ? [] : named)
+    }
   }
 }
 

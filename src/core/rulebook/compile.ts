@@ -5,6 +5,7 @@ import { compileQuestion } from './compile-question.ts'
 import { compileAdvice, compileTree } from './compile-tree.ts'
 import type { Adjustment, Book, Question, Rulebook, SafetyBook, Source } from './model.ts'
 import { notA, report as newReport, type Place, type Problem, type Report } from './problem.ts'
+import { whyReserved } from './reserved-flags.ts'
 import type { WrittenBook, WrittenSafety, WrittenSources } from './schema.ts'
 
 /** A compiled file, or everything in it that its author has to mend. */
@@ -136,6 +137,8 @@ function questionsOf(
     if (compiled === undefined) continue
     const other = flags.get(compiled.flag)
     if (other !== undefined) report.add(place, `--${compiled.flag} is already the flag of ${other}`)
+    const reserved = whyReserved(compiled.flag)
+    if (reserved !== undefined) report.add(place, `${reserved}; name another with  flag: NAME`)
     flags.set(compiled.flag, id)
     questions[id] = compiled
   }

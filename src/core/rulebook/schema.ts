@@ -2,8 +2,19 @@ import { z } from 'zod'
 
 /** The written form of the rulebook files, before short forms are expanded. See rules/README.md. */
 
-const id = z.string().regex(/^[a-z][a-z0-9-]*$/, 'a name in kebab-case, such as short-night')
-const questionId = z.string().regex(/^[a-z][A-Za-z0-9]*$/, 'a name in camelCase, such as painScore')
+// The names that every object has anyway are nobody's.
+const TAKEN =
+  '(?!(constructor|hasOwnProperty|isPrototypeOf|propertyIsEnumerable|to(Locale)?String|valueOf)$)'
+
+const id = z
+  .string()
+  .regex(
+    new RegExp(`^${TAKEN}[a-z][a-z0-9]*(-[a-z0-9]+)*$`),
+    'a name in kebab-case, such as short-night',
+  )
+const questionId = z
+  .string()
+  .regex(new RegExp(`^${TAKEN}[a-z][A-Za-z0-9]*$`), 'a name in camelCase, such as painScore')
 const text = z.string().min(1)
 const texts = z.array(text)
 const sources = z.array(id).min(1)
