@@ -195,6 +195,12 @@ test('a profile written as JSON stays JSON', async () => {
   expect(JSON.parse(readFileSync(path, 'utf8'))).toEqual({ age: 43, sex: 'male' })
 })
 
+test('a comment between a key and its value stays', async () => {
+  const { store, path } = kept('age:\n  # in years\n  42\n')
+  await store.set({ age: 43 }, QUESTIONS)
+  expect(readFileSync(path, 'utf8')).toBe('age:\n  # in years\n  43\n')
+})
+
 test('line ends stay as they were', async () => {
   const { store, path } = kept('# me\r\nage: 42\r\nsex: male\r\n')
   await store.set({ age: 43 }, QUESTIONS)
