@@ -1,4 +1,12 @@
-import type { Answers, AnswerValue, Care, Question, Rulebook, Verdict } from '../rulebook/model.ts'
+import type {
+  Answers,
+  AnswerValue,
+  Assume,
+  Care,
+  Question,
+  Rulebook,
+  Verdict,
+} from '../rulebook/model.ts'
 import { answerInWords } from '../checkin/answer-words.ts'
 import type { Minutes, Session, SessionPart } from './dose.ts'
 import type { HeartRate } from './heart-rate.ts'
@@ -134,10 +142,9 @@ function coverage(
   answers: Answers,
   { assumed, supposed }: Settled,
 ): Advice['coverage'] {
-  const assumes = assumed.flatMap((id) => {
-    const { unknown } = rulebook.questions[id] as Question
-    if (unknown.policy !== 'assume') return []
-    return [{ question: id, value: unknown.value, said: unknown.said }]
+  const assumes = assumed.map((id) => {
+    const { value, said } = (rulebook.questions[id] as Question).unknown as Assume
+    return { question: id, value, said }
   })
   return {
     answered: Object.keys(rulebook.questions).filter((id) => Object.hasOwn(answers, id)),
@@ -149,7 +156,7 @@ function coverage(
 
 /** Replaces `{questionId}` by the answer in words; an answer not given stays "not told". */
 export function inWords(text: string, rulebook: Rulebook, answers: Answers): string {
-  return text.replaceAll(/\{([A-Za-z]+)\}/g, (_whole, id: string) =>
+  return text.replaceAll(/\{([A-Za-z][A-Za-z0-9]*)\}/g, (_whole, id: string) =>
     answerInWords(rulebook.questions[id] as Question, answers[id]),
   )
 }

@@ -3,6 +3,7 @@ import {
   VERDICTS,
   type Answers,
   type AnswerValue,
+  type Assume,
   type Branch,
   type Condition,
   type FlagsQuestion,
@@ -64,8 +65,7 @@ function withAssumed(
 ): Readonly<Record<string, AnswerValue>> {
   const known: Record<string, AnswerValue> = { ...answers }
   for (const id of settled.assumed) {
-    const { unknown } = rulebook.questions[id] as Question
-    if (unknown.policy === 'assume') known[id] = unknown.value
+    known[id] = ((rulebook.questions[id] as Question).unknown as Assume).value
   }
   return known
 }

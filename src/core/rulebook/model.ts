@@ -27,9 +27,14 @@ export const VERDICTS = ['move', 'rest', 'reassess'] as const satisfies readonly
 export type Worse = 'higher' | 'lower' | 'more' | 'none' | readonly string[]
 
 /** What an unanswered question means when it cannot be asked. */
-export type UnknownPolicy =
-  | { readonly policy: 'careful' }
-  | { readonly policy: 'assume'; readonly value: AnswerValue; readonly said: string }
+export type UnknownPolicy = { readonly policy: 'careful' } | Assume
+
+/** An answer that is assumed, and said to be; `said` completes "Only if ...". */
+export interface Assume {
+  readonly policy: 'assume'
+  readonly value: AnswerValue
+  readonly said: string
+}
 
 /** Where an answer comes from when no flag gives it. */
 export type Origin = 'asked' | 'profile' | 'journal' | 'clock'
