@@ -11,7 +11,7 @@ const STEERED = /\u001B\[2J|\u001B\]|\u0007|\u202E/
 const NOT_PLAIN = /[^\n\u0020-\u007E]/
 
 beforeEach(() => {
-  vi.stubEnv('NO_COLOR', '')
+  vi.stubEnv('NO_COLOR', undefined)
   vi.stubEnv('FORCE_COLOR', '1')
   return () => vi.unstubAllEnvs()
 })
