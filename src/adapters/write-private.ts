@@ -23,8 +23,8 @@ const { O_RDONLY, O_WRONLY, O_CREAT, O_EXCL, O_NOFOLLOW } = constants
 
 /**
  * Replaces a private file whole: a reader, or a crash at any moment, finds either the old content or
- * the new. Folder 0700 when it is made here, file 0600, whatever the umask. Throws `io`; the old
- * content then still stands.
+ * the new. Folder 0700 when it is made here, file 0600, whatever the umask. Throws `io`: the old
+ * content then still stands, or the new one may not outlast a power cut.
  */
 export function writePrivateFile(path: string, bytes: Uint8Array): void {
   const folder = dirname(path)
@@ -40,7 +40,7 @@ export function writePrivateFile(path: string, bytes: Uint8Array): void {
       unlinkIfThere(temp)
       throw error
     }
-    syncFolder(folder)
+    syncFolder(path)
   } catch (error) {
     if (error instanceof RecoverError) throw error
     throw unwritable(path, whyRefused(error))
@@ -87,13 +87,22 @@ function writeWhole(temp: string, bytes: Uint8Array): void {
   }
 }
 
+// What file systems answer that have no such thing as making a folder durable.
+const NO_FOLDER_SYNC = ['EINVAL', 'ENOTSUP', 'ENOSYS', 'EPERM', 'EACCES', 'EISDIR']
+
 /** The new name is durable only once the folder is. */
-function syncFolder(folder: string): void {
-  const descriptor = openSync(folder, O_RDONLY)
+function syncFolder(path: string): void {
   try {
-    fsyncSync(descriptor)
-  } finally {
-    closeSync(descriptor)
+    const descriptor = openSync(dirname(path), O_RDONLY)
+    try {
+      fsyncSync(descriptor)
+    } finally {
+      closeSync(descriptor)
+    }
+  } catch (error) {
+    if (NO_FOLDER_SYNC.includes(errnoOf(error) ?? '')) return
+    const why = whyRefused(error)
+    throw new RecoverError('io', `${path} may not outlast a power cut: ${why}`, howToMend(why))
   }
 }
 
