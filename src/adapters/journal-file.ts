@@ -1,11 +1,9 @@
 import {
-  chmodSync,
   closeSync,
   constants,
   fchmodSync,
   fstatSync,
   fsyncSync,
-  mkdirSync,
   openSync,
   readSync,
   writeSync,
@@ -17,6 +15,7 @@ import type { JournalStore } from '../app.ts'
 import { errnoOf, whyRefused } from './errno-words.ts'
 import { howToMend, whyNotOwn } from './own-file.ts'
 import type { Places } from './paths.ts'
+import { makePrivateFolder, syncFolder } from './private-folder.ts'
 import { readPrivateFile } from './read-private.ts'
 
 const NEWLINE = 10
@@ -24,7 +23,7 @@ const NEWLINE = 10
 /** A check-in every day is less than a megabyte a year. */
 const MOST_BYTES = 256 * 1024 * 1024
 
-const { O_RDONLY, O_RDWR, O_APPEND, O_CREAT, O_NOFOLLOW, O_NONBLOCK } = constants
+const { O_RDWR, O_APPEND, O_CREAT, O_NOFOLLOW, O_NONBLOCK } = constants
 
 /** The journal in its place; where nothing can be kept, it is empty and refuses entries. */
 export function journalStore(places: Places): JournalStore {
@@ -70,7 +69,7 @@ function appendEntry(path: string, entry: CheckInEntry): void {
     } finally {
       closeSync(descriptor)
     }
-    if (created) syncFolder(dirname(path))
+    if (created) syncFolder(path)
   } catch (error) {
     if (error instanceof RecoverError) throw error
     throw unwritable(path, whyRefused(error))
@@ -85,8 +84,7 @@ function openJournal(path: string): { descriptor: number; created: boolean } {
   } catch (error) {
     if (errnoOf(error) !== 'ENOENT') throw error
   }
-  const folder = dirname(path)
-  if (mkdirSync(folder, { recursive: true, mode: 0o700 }) !== undefined) chmodSync(folder, 0o700)
+  makePrivateFolder(dirname(path))
   const descriptor = openSync(path, flags | O_CREAT, 0o600)
   fchmodSync(descriptor, 0o600)
   return { descriptor, created: true }
@@ -98,16 +96,6 @@ function endsInsideLine(descriptor: number, size: number): boolean {
   const last = Buffer.alloc(1)
   readSync(descriptor, last, 0, 1, size - 1)
   return last[0] !== NEWLINE
-}
-
-/** Makes a new file's name durable: on most file systems that takes an fsync of its folder. */
-function syncFolder(folder: string): void {
-  const descriptor = openSync(folder, O_RDONLY)
-  try {
-    fsyncSync(descriptor)
-  } finally {
-    closeSync(descriptor)
-  }
 }
 
 function unwritable(path: string, why: string): RecoverError {

@@ -1,13 +1,10 @@
 import {
-  chmodSync,
   closeSync,
   constants,
-  existsSync,
   fchmodSync,
   fstatSync,
   fsyncSync,
   lstatSync,
-  mkdirSync,
   openSync,
   renameSync,
   unlinkSync,
@@ -15,11 +12,12 @@ import {
 } from 'node:fs'
 import { basename, dirname } from 'node:path'
 import { RecoverError } from '../errors.ts'
-import { errnoOf, whyRefused } from './errno-words.ts'
+import { whyRefused } from './errno-words.ts'
 import { howToMend, whyNotOwn } from './own-file.ts'
+import { makePrivateFolder, syncFolder } from './private-folder.ts'
 import { newTempName, removeStaleTemps } from './temp-file.ts'
 
-const { O_RDONLY, O_WRONLY, O_CREAT, O_EXCL, O_NOFOLLOW } = constants
+const { O_WRONLY, O_CREAT, O_EXCL, O_NOFOLLOW } = constants
 
 /**
  * Replaces a private file whole: a reader, or a crash at any moment, finds either the old content or
@@ -30,7 +28,7 @@ export function writePrivateFile(path: string, bytes: Uint8Array): void {
   const folder = dirname(path)
   const temp = `${folder}/${newTempName(basename(path))}`
   try {
-    makeFolder(folder)
+    makePrivateFolder(folder)
     refuseForeign(path)
     removeStaleTemps(folder, basename(path))
     try {
@@ -45,22 +43,6 @@ export function writePrivateFile(path: string, bytes: Uint8Array): void {
     if (error instanceof RecoverError) throw error
     throw unwritable(path, whyRefused(error))
   }
-}
-
-/**
- * Makes a folder and those it lies in, private whatever the umask. Not `mkdir` with `recursive`: where
- * a file system answers "no such folder" though there is one (/proc, automounts), that never ends.
- */
-function makeFolder(folder: string): void {
-  if (existsSync(folder)) return
-  makeFolder(dirname(folder))
-  try {
-    mkdirSync(folder, 0o700)
-  } catch (error) {
-    if (errnoOf(error) === 'EEXIST') return
-    throw error
-  }
-  chmodSync(folder, 0o700)
 }
 
 /** A rename would replace a link by a file, and hide someone else's. */
@@ -84,25 +66,6 @@ function writeWhole(temp: string, bytes: Uint8Array): void {
     }
   } finally {
     closeSync(descriptor)
-  }
-}
-
-// What file systems answer that have no such thing as making a folder durable.
-const NO_FOLDER_SYNC = ['EINVAL', 'ENOTSUP', 'ENOSYS', 'EPERM', 'EACCES', 'EISDIR']
-
-/** The new name is durable only once the folder is. */
-function syncFolder(path: string): void {
-  try {
-    const descriptor = openSync(dirname(path), O_RDONLY)
-    try {
-      fsyncSync(descriptor)
-    } finally {
-      closeSync(descriptor)
-    }
-  } catch (error) {
-    if (NO_FOLDER_SYNC.includes(errnoOf(error) ?? '')) return
-    const why = whyRefused(error)
-    throw new RecoverError('io', `${path} may not outlast a power cut: ${why}`, howToMend(why))
   }
 }
 
