@@ -80,7 +80,7 @@ function candidates(base: Base, question: Question): Iterable<AnswerValue> {
     if (typeof from === 'number') return Math.abs(from - (to as number))
     return Math.abs(values.indexOf(from) - values.indexOf(to))
   }
-  return values.filter((to) => to !== from).sort((a, b) => distance(a) - distance(b))
+  return values.filter((to) => to !== from).toSorted((a, b) => distance(a) - distance(b))
 }
 
 /** A list changed in more places than this, and not only by taking ticks back, is no small change. */
@@ -96,7 +96,7 @@ function* lists(
   const most = Math.max(before.size, MOST_TICKS)
   for (let ticks = from === undefined ? 0 : 1; ticks <= most; ticks += 1) {
     for (const changed of subsets(ticks > MOST_TICKS ? [...before] : ids, ticks)) {
-      yield ids.filter((id) => before.has(id) !== changed.includes(id)).sort()
+      yield ids.filter((id) => before.has(id) !== changed.includes(id)).toSorted()
     }
   }
 }
