@@ -1,11 +1,10 @@
 import { join } from 'node:path'
-import { isatty } from 'node:tty'
 import type * as AnswersFile from './adapters/answers-file.ts'
 import type * as AskModule from './adapters/ask/index.ts'
 import type * as CasesFolder from './adapters/cases-folder.ts'
 import type * as ProfileFile from './adapters/profile-file.ts'
 import type * as RulebookFile from './adapters/rulebook-file.ts'
-import { colourLevel, columnsOf } from './adapters/terminal.ts'
+import { colourLevel, columnsOf, isTerminal } from './adapters/terminal.ts'
 import { momentOfInstant, momentOfText } from './adapters/clock.ts'
 import { journalStore } from './adapters/journal-file.ts'
 import { readJsonAnswers } from './adapters/json-answers.ts'
@@ -117,14 +116,17 @@ function homeOf(env: NodeJS.ProcessEnv): string | undefined {
 /** The real ports. */
 export function createApp({ env, dist }: Surroundings, later: Later): App {
   const places = placesOf({ env, home: homeOf(env) })
-  const outIsTerminal = isatty(STDOUT)
   return {
     terminal: {
-      asks: isatty(STDIN) && isatty(STDERR),
-      get columns() {
-        return columnsOf(STDOUT, env, outIsTerminal)
+      get asks() {
+        return isTerminal(STDERR) && isTerminal(STDIN)
       },
-      colour: colourLevel(env, outIsTerminal),
+      get columns() {
+        return columnsOf(STDOUT, env)
+      },
+      get colour() {
+        return colourLevel(env, isTerminal(STDOUT))
+      },
       unicode: env['TERM'] !== 'dumb',
     },
     out: (text) => writeAll(STDOUT, text),

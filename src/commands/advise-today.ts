@@ -4,9 +4,7 @@ import { checkInEntry } from '../core/journal/entry.ts'
 import type { TypedFlags } from '../core/checkin/collect.ts'
 import type { Rulebook } from '../core/rulebook/model.ts'
 import { RecoverError } from '../errors.ts'
-import { adviceJson } from '../render/json.ts'
 import { gatherCheckIn } from './check-in.ts'
-import { styleOf } from './style.ts'
 
 /** Exit status of `--exit-code`, by verdict. */
 const VERDICT_EXIT = { move: 0, rest: 10, reassess: 20 } as const
@@ -23,14 +21,15 @@ export interface TodayOptions {
 }
 
 /**
- * The whole of `recover today`: gathers a check-in, prints the advice, remembers it, and resolves
- * to the exit status. The start-up path and the full program both end here.
+ * The whole of `recover today`: gathers a check-in, prints the advice as `show` words it, remembers
+ * it, and resolves to the exit status. The start-up path and the full program both end here.
  */
 export async function adviseToday(
   app: App,
   rulebook: Rulebook,
   flags: TypedFlags,
   options: TodayOptions,
+  show: (advice: Advice) => string | Promise<string>,
 ): Promise<number> {
   const { answers, moment } = await gatherCheckIn(app, rulebook, {
     flags,
@@ -40,20 +39,9 @@ export async function adviseToday(
     colour: options.color,
   })
   const advice = advise(rulebook, answers, moment)
-  await print(app, rulebook, advice, options)
+  app.out(await show(advice))
   if (options.save) remember(app, advice)
   return options.exitCode ? VERDICT_EXIT[advice.verdict] : 0
-}
-
-async function print(
-  app: App,
-  rulebook: Rulebook,
-  advice: Advice,
-  options: TodayOptions,
-): Promise<void> {
-  if (options.json) return app.out(adviceJson(advice))
-  const { adviceText } = await import('../render/text.ts')
-  app.out(adviceText(advice, rulebook, await styleOf(app, options.color)))
 }
 
 /** The advice stands even when it cannot be remembered; what was typed is shown, so that it is not lost. */

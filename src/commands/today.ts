@@ -1,8 +1,11 @@
 import { Command } from 'commander'
 import type { App } from '../app.ts'
+import type { Advice } from '../core/advice/advice.ts'
+import { adviceJson } from '../render/json.ts'
 import { adviseToday, type TodayOptions } from './advise-today.ts'
 import type { Invocation } from './invocation.ts'
 import { addQuestionFlags } from './question-flags.ts'
+import { styleOf } from './style.ts'
 import { valueOption } from './value-option.ts'
 
 /** `recover today`: gathers a check-in, prints the advice, remembers it. */
@@ -24,6 +27,11 @@ export async function todayCommand(app: App, { rules, done }: Invocation): Promi
     .option('--no-color', 'no colour')
   const typed = addQuestionFlags(command, rulebook.questions)
   return command.action(async (options: TodayOptions) => {
-    done(await adviseToday(app, rulebook, typed(), options))
+    const show = async (advice: Advice): Promise<string> => {
+      if (options.json) return adviceJson(advice)
+      const { adviceText } = await import('../render/text.ts')
+      return adviceText(advice, rulebook, await styleOf(app, options.color))
+    }
+    done(await adviseToday(app, rulebook, typed(), options, show))
   })
 }
