@@ -32,10 +32,11 @@ function unwrap<Value>(compiled: Compiled<Value>, file: YamlText): Value {
   if (compiled.ok) return compiled.value
   throw new RecoverError(
     'data',
-    compiled.problems.map(({ message, place }) => ({
-      message: `${place.join(' > ')}: ${message}`,
-      at: file.placeOf(place),
-    })),
+    compiled.problems.map(({ message, place }) => {
+      // A name that is wrong where it is a key is shown at the key, not at what stands behind it.
+      const part = message.startsWith(`"${String(place.at(-1))}"`) ? 'key' : 'value'
+      return { message: `${place.join(' > ')}: ${message}`, at: file.placeOf(place, part) }
+    }),
   )
 }
 

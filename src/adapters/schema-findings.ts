@@ -10,9 +10,13 @@ import type { YamlText } from './yaml-text.ts'
 export function shaped<Schema extends z.ZodType>(schema: Schema, file: YamlText): z.infer<Schema> {
   const result = schema.safeParse(file.value)
   if (result.success) return result.data
+  const { issues } = result.error
+  // A mistyped key is also a missing one; what was typed is the thing to look at.
+  const typed = issues.filter(({ code }) => code === 'unrecognized_keys')
+  const others = issues.filter(({ code }) => code !== 'unrecognized_keys')
   throw new RecoverError(
     'data',
-    result.error.issues.flatMap((issue) => findings(issue, file)),
+    [...typed, ...others].flatMap((issue) => findings(issue, file)),
   )
 }
 
@@ -23,6 +27,10 @@ function findings(issue: z.core.$ZodIssue, file: YamlText): Finding[] {
       message: `${named(place)}"${key}" is not a key here`,
       at: file.placeOf([...place, key], 'key'),
     }))
+  }
+  if (issue.code === 'invalid_key') {
+    const [first = issue] = issue.issues
+    return [{ message: `${named(place)}${sentence(first)}`, at: file.placeOf(place, 'key') }]
   }
   if (issue.code === 'invalid_union') {
     // Of several readings, the one that went furthest says best what was meant.

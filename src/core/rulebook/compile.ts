@@ -136,9 +136,10 @@ function questionsOf(
     const compiled = compileQuestion(id, question, report)
     if (compiled === undefined) continue
     const other = flags.get(compiled.flag)
-    if (other !== undefined) report.add(place, `--${compiled.flag} is already the flag of ${other}`)
+    const at = [...place, 'flag']
+    if (other !== undefined) report.add(at, `--${compiled.flag} is already the flag of ${other}`)
     const reserved = whyReserved(compiled.flag)
-    if (reserved !== undefined) report.add(place, `${reserved}; name another with  flag: NAME`)
+    if (reserved !== undefined) report.add(at, `${reserved}; name another with  flag: NAME`)
     flags.set(compiled.flag, id)
     questions[id] = compiled
   }

@@ -117,12 +117,17 @@ describe('what is wrong is told with its place', () => {
     [
       'a flag of the gate',
       { questions: { flags: aScale({ flag: 'red-flag' }) } },
-      'questions > flags: --red-flag is already the flag of redFlags',
+      'questions > flags > flag: --red-flag is already the flag of redFlags',
+    ],
+    [
+      'a flag of the program',
+      { questions: { json: aScale() } },
+      'questions > json > flag: --json is a flag of recover itself; name another with  flag: NAME',
     ],
     [
       'a flag twice',
       { questions: { painScore: aScale(), other: aScale({ flag: 'pain-score' }) } },
-      'questions > other: --pain-score is already the flag of painScore',
+      'questions > other > flag: --pain-score is already the flag of painScore',
     ],
     [
       'a question without a kind',

@@ -1,0 +1,14 @@
+import { expect, test } from 'vitest'
+import { whyReserved } from '../../../src/core/rulebook/reserved-flags.ts'
+
+test.each(['json', 'help', 'version', 'rules'])('--%s is ours', (flag) => {
+  expect(whyReserved(flag)).toBe(`--${flag} is a flag of recover itself`)
+})
+
+test.each(['no-sleep', 'no-json'])('--%s reads as an off switch', (flag) => {
+  expect(whyReserved(flag)).toBe(`--${flag} would switch something off`)
+})
+
+test.each(['soreness', 'nosebleed', 'no', 'jsons', 'at-night'])('--%s is free', (flag) => {
+  expect(whyReserved(flag)).toBeUndefined()
+})
