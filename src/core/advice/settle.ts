@@ -1,4 +1,10 @@
-import { isPartial, type Known, type Need, type PartialFlags } from '../rulebook/condition.ts'
+import {
+  isPartial,
+  type Known,
+  type Need,
+  type PartialFlags,
+  settledAs,
+} from '../rulebook/condition.ts'
 import {
   CARE_LEVELS,
   VERDICTS,
@@ -36,7 +42,7 @@ function settleFrom(rulebook: Rulebook, known: Known, walked: Walk): Settled {
   if (result.kind === 'outcome') return { outcome: result, known, assumed: [], supposed: [] }
   const { need } = result
   const [first, ...others] = settledWays(rulebook, known, need).map((next) =>
-    settleFrom(rulebook, next, walkOn(rulebook, walked, need.question, next)),
+    settleFrom(rulebook, next, walkOn(rulebook, walked, next)),
   )
   const worst = others.reduce(moreCareful, first as Settled)
   const { unknown } = rulebook.questions[need.question] as Question
@@ -54,13 +60,13 @@ function possibilities(rulebook: Rulebook, known: Known, need: Need): Known[] {
   const { question, item } = need
   if (item === undefined) {
     const values = rulebook.classes[question] as readonly AnswerValue[]
-    return values.map((value) => ({ ...known, [question]: value }))
+    return values.map((value) => settledAs(known, question, value))
   }
   const before = known[question]
   const partial: PartialFlags = isPartial(before) ? before : { ticked: [], unticked: [] }
   return [
-    { ...known, [question]: { ...partial, ticked: [...partial.ticked, item] } },
-    { ...known, [question]: { ...partial, unticked: [...partial.unticked, item] } },
+    settledAs(known, question, { ...partial, ticked: [...partial.ticked, item] }),
+    settledAs(known, question, { ...partial, unticked: [...partial.unticked, item] }),
   ]
 }
 
@@ -104,6 +110,6 @@ export function compareAdvice(a: AdviceRule, b: AdviceRule): number {
 /** Every way in which a need is settled when nobody can be asked: as assumed, or each possibility. */
 export function settledWays(rulebook: Rulebook, known: Known, need: Need): Known[] {
   const { id, unknown } = rulebook.questions[need.question] as Question
-  if (unknown.policy === 'assume') return [{ ...known, [id]: unknown.value }]
+  if (unknown.policy === 'assume') return [settledAs(known, id, unknown.value)]
   return possibilities(rulebook, known, need)
 }

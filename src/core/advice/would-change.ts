@@ -1,21 +1,19 @@
-import { holds, type Known, type Truth } from '../rulebook/condition.ts'
-import {
-  VERDICTS,
-  type Answers,
-  type AnswerValue,
-  type Assume,
-  type Branch,
-  type Condition,
-  type FlagsQuestion,
-  type Node,
-  type Question,
-  type Rulebook,
-  type Verdict,
+import { answeredAs, holds, settledAs, type Known, type Truth } from '../rulebook/condition.ts'
+import type {
+  Answers,
+  AnswerValue,
+  Assume,
+  Branch,
+  Condition,
+  FlagsQuestion,
+  Node,
+  Question,
+  Rulebook,
+  Verdict,
 } from '../rulebook/model.ts'
-import { walk, walkOn, type Place, type Walk } from '../rulebook/walk.ts'
-import { settledWays, type Settled } from './settle.ts'
-
-const MOST_CAREFUL = VERDICTS.at(-1)
+import { walk, type Place, type Walk } from '../rulebook/walk.ts'
+import type { Settled } from './settle.ts'
+import { worstAdviceOf, type WorstAdvice } from './worst-advice.ts'
 
 /** The smallest change of one answer that gives another verdict. */
 export interface Change {
@@ -30,8 +28,10 @@ export interface Change {
 interface Base {
   readonly rulebook: Rulebook
   /** The answers, and what was assumed. */
-  readonly known: Readonly<Record<string, AnswerValue>>
+  readonly given: Answers
+  readonly known: Known
   readonly verdict: Verdict
+  readonly worst: WorstAdvice
 }
 
 /**
@@ -41,9 +41,11 @@ interface Base {
  * assumed stays assumed.
  */
 export function wouldChange(rulebook: Rulebook, answers: Answers, settled: Settled): Change[] {
-  const known = withAssumed(rulebook, answers, settled)
+  const assumed = assumedValues(rulebook, settled)
+  const given: Answers = { ...answers, ...Object.fromEntries(assumed) }
+  const known = assumed.reduce<Known>((all, [id, value]) => settledAs(all, id, value), answers)
   const { verdict } = settled.outcome.advice
-  const base = { rulebook, known, verdict }
+  const base = { rulebook, given, known, verdict, worst: worstAdviceOf(rulebook) }
   const asked = turnsOf(rulebook, walk(rulebook, known))
   return Object.values(rulebook.questions).flatMap((question) => {
     const turns = asked(question.id)
@@ -51,28 +53,23 @@ export function wouldChange(rulebook: Rulebook, answers: Answers, settled: Settl
     for (const to of candidates(base, question)) {
       const other = verdictWith(base, turns, question.id, to)
       if (other !== verdict) {
-        return [{ question: question.id, from: known[question.id] ?? null, to, verdict: other }]
+        return [{ question: question.id, from: given[question.id] ?? null, to, verdict: other }]
       }
     }
     return []
   })
 }
 
-function withAssumed(
-  rulebook: Rulebook,
-  answers: Answers,
-  settled: Settled,
-): Readonly<Record<string, AnswerValue>> {
-  const known: Record<string, AnswerValue> = { ...answers }
-  for (const id of settled.assumed) {
-    known[id] = ((rulebook.questions[id] as Question).unknown as Assume).value
-  }
-  return known
+function assumedValues(rulebook: Rulebook, { assumed }: Settled): [string, AnswerValue][] {
+  return assumed.map((id) => {
+    const { unknown } = rulebook.questions[id] as Question
+    return [id, (unknown as Assume).value]
+  })
 }
 
 /** Other answers to a question, nearest first. */
 function candidates(base: Base, question: Question): Iterable<AnswerValue> {
-  const from = base.known[question.id]
+  const from = base.given[question.id]
   if (question.kind === 'flags') return lists(question, from as readonly string[] | undefined)
   const values = base.rulebook.edges[question.id] as readonly AnswerValue[]
   const distance = (to: AnswerValue): number => {
@@ -150,27 +147,10 @@ function turnsOf(rulebook: Rulebook, walked: Walk): (id: string) => readonly Tur
 
 /** The verdict with one answer changed: walked from the first branch that turns out otherwise. */
 function verdictWith(base: Base, turns: readonly Turn[], id: string, to: AnswerValue): Verdict {
-  const known = { ...base.known, [id]: to }
+  const known = answeredAs(base.known, id, to)
   const parting = turns.find(
     ({ when, turnedOut }) => turnedOut === 'unknown' || holds(when, known) !== turnedOut,
   )
   if (parting === undefined) return base.verdict
-  return verdictOf(base.rulebook, known, walk(base.rulebook, known, parting.place))
-}
-
-/**
- * The verdict that `settle` would reach. Without the dose, which never changes it, and without
- * trying more possibilities once one of them demands the most: "what if" takes many walks.
- */
-function verdictOf(rulebook: Rulebook, known: Known, walked: Walk): Verdict {
-  if (walked.kind === 'arrived') return walked.advice.verdict
-  const { need } = walked
-  let worst: Verdict = 'move'
-  for (const next of settledWays(rulebook, known, need)) {
-    const onward = walkOn(rulebook, walked, need.question, next)
-    const verdict = verdictOf(rulebook, next, onward)
-    if (VERDICTS.indexOf(verdict) > VERDICTS.indexOf(worst)) worst = verdict
-    if (worst === MOST_CAREFUL) break
-  }
-  return worst
+  return base.worst(known, walk(base.rulebook, known, parting.place)).verdict
 }

@@ -30,17 +30,6 @@ export function questionsIn(condition: Condition): string[] {
   return [...questions]
 }
 
-/** Every question of which some condition asks whether it was answered at all. */
-export function askedWhetherKnown(conditions: readonly Condition[]): string[] {
-  const questions = new Set<string>()
-  for (const condition of conditions) {
-    eachCondition(condition, (part) => {
-      if (part.op === 'ask' && part.test.test === 'unknown') questions.add(part.question)
-    })
-  }
-  return [...questions]
-}
-
 /** Every condition of a book: branches, dose adjustments, notes, and the limits of a safety book. */
 export function conditionsOf(book: {
   tree: { nodes: Readonly<Record<string, { branches: readonly { when: Condition }[] }>> }

@@ -1,4 +1,4 @@
-import { askedWhetherKnown, classesOf, conditionsOf } from './classes.ts'
+import { classesOf, conditionsOf } from './classes.ts'
 import { compileAdjustment, compileDose, groundsOf, type DoseScope } from './compile-dose.ts'
 import { withOrWhen } from './compile-or-when.ts'
 import { compileQuestion } from './compile-question.ts'
@@ -108,7 +108,6 @@ export function compileBook(
       sources,
       questions,
       ...classesOf(questions, conditions),
-      askedWhetherKnown: askedWhetherKnown(conditions),
     },
     report,
   )

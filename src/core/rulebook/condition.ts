@@ -9,8 +9,33 @@ export interface PartialFlags {
   readonly unticked: readonly string[]
 }
 
-/** What is known while a tree is walked: answers, and partly settled lists. */
-export type Known = Readonly<Record<string, AnswerValue | PartialFlags>>
+/** The questions among what is known that nobody answered. */
+const UNANSWERED = Symbol('unanswered')
+
+/**
+ * What is known while a tree is walked: answers, partly settled lists, and what was settled without
+ * an answer. The last counts like an answer, except where a condition asks whether there was one.
+ */
+export type Known = Readonly<Record<string, AnswerValue | PartialFlags>> & {
+  readonly [UNANSWERED]?: readonly string[]
+}
+
+/** What is known once a question is settled without an answer: assumed, or supposed. */
+export function settledAs(
+  known: Known,
+  question: string,
+  value: AnswerValue | PartialFlags,
+): Known {
+  const others = known[UNANSWERED] ?? []
+  const unanswered = others.includes(question) ? others : [...others, question]
+  return { ...known, [question]: value, [UNANSWERED]: unanswered }
+}
+
+/** What is known once a question is answered. */
+export function answeredAs(known: Known, question: string, value: AnswerValue): Known {
+  const unanswered = known[UNANSWERED]?.filter((id) => id !== question) ?? []
+  return { ...known, [question]: value, [UNANSWERED]: unanswered }
+}
 
 /** Three-valued: a condition on an unknown answer is neither true nor false. */
 export type Truth = true | false | 'unknown'
@@ -76,7 +101,7 @@ export function testHolds(test: Test, question: string, known: Known): Truth {
   const value = known[question]
   switch (test.test) {
     case 'unknown':
-      return value === undefined
+      return value === undefined || known[UNANSWERED]?.includes(question) === true
     case 'includes': {
       let answer: Truth = false
       for (const item of test.any) {

@@ -325,6 +325,4 @@ export interface Rulebook {
   readonly classes: Readonly<Record<string, readonly AnswerValue[]>>
   /** As `classes`, with the answers nearest to every threshold on both of its sides. */
   readonly edges: Readonly<Record<string, readonly AnswerValue[]>>
-  /** Questions of which some condition asks whether they were answered at all. */
-  readonly askedWhetherKnown: readonly string[]
 }

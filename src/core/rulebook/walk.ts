@@ -50,11 +50,10 @@ export function walk(rulebook: Rulebook, known: Known, start?: Place): Walk {
 }
 
 /**
- * Walks on from where a walk stopped, now that a question is settled: the branches passed before
- * stay passed, unless some condition asks whether just that question was answered.
+ * Walks on from where a walk stopped, now that its question is settled: what was true or false of
+ * less stays so, and the branches passed before stay passed.
  */
-export function walkOn(rulebook: Rulebook, walked: Walk, settled: string, known: Known): Walk {
-  if (rulebook.askedWhetherKnown.includes(settled)) return walk(rulebook, known)
+export function walkOn(rulebook: Rulebook, walked: Walk, known: Known): Walk {
   if (walked.kind === 'arrived') return walked
   const onward = walk(rulebook, known, walked.at)
   return { ...onward, path: [...walked.path, ...onward.path] }

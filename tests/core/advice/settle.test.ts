@@ -1,0 +1,257 @@
+import { assert, constantFrom, property } from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import { decide } from '../../../src/core/advice/decide.ts'
+import { compareCare, settle } from '../../../src/core/advice/settle.ts'
+import type { Known } from '../../../src/core/rulebook/condition.ts'
+import type { Answers } from '../../../src/core/rulebook/model.ts'
+import {
+  aBook,
+  aBookThatAsks,
+  aBranch,
+  aChoice,
+  aDose,
+  aList,
+  anAdjustment,
+  aNode,
+  anOpenGate,
+  aNumber,
+  aRulebook,
+  aScale,
+  assuming,
+} from '../a-rulebook.ts'
+import {
+  adviceFor,
+  appliedTo,
+  carefulness,
+  compareCarefulness,
+  completions,
+  everyOutcome,
+  mostCareful,
+} from '../by-brute-force.ts'
+import { DOMAIN, IDS, rulebooks, someAnswers } from '../generated-rulebooks.ts'
+
+/** What is known, without the mark of what nobody answered. */
+function told(known: Known): Known {
+  return Object.fromEntries(Object.entries(known))
+}
+
+describe('what was not answered', () => {
+  const tree = {
+    start: 'only',
+    nodes: {
+      only: aNode(
+        [
+          aBranch('ill', { illness: 'yes' }, { advise: 'sleep-more' }),
+          aBranch('short', { hours: { below: 5 } }, { advise: 'sleep-more' }),
+        ],
+        { advise: 'go-easy' },
+      ),
+    },
+  }
+  const questions = {
+    illness: aChoice(['no', 'yes'], assuming('no')),
+    hours: aNumber(),
+    sore: aScale(),
+  }
+  const rulebook = aRulebook({
+    safety: anOpenGate(),
+    book: aBook({
+      questions,
+      tree,
+      doses: {
+        stroll: aDose({ optional: true, minutes: { from: 10, to: 15 } }),
+        easy: aDose({
+          adjust: [
+            anAdjustment({
+              rule: 'sore',
+              when: { sore: { 'at-least': 5 } },
+              minutes: { times: 0.5 },
+            }),
+          ],
+        }),
+      },
+    }),
+  })
+
+  test.for<[string, Answers, string, string[], string[], Known]>([
+    [
+      'nothing is open',
+      { illness: 'no', hours: 8, sore: 0 },
+      'go-easy',
+      [],
+      [],
+      { illness: 'no', hours: 8, sore: 0 },
+    ],
+    [
+      'assumed',
+      { hours: 8, sore: 0 },
+      'go-easy',
+      ['illness'],
+      [],
+      { hours: 8, sore: 0, illness: 'no' },
+    ],
+    [
+      'supposed at its worst',
+      { illness: 'no', sore: 0 },
+      'sleep-more',
+      [],
+      ['hours'],
+      { illness: 'no', sore: 0, hours: 4.9 },
+    ],
+    [
+      'supposed at its worst for the dose',
+      { illness: 'no', hours: 8 },
+      'go-easy',
+      [],
+      ['sore'],
+      { illness: 'no', hours: 8, sore: 5 },
+    ],
+    ['both', {}, 'sleep-more', ['illness'], ['hours'], { illness: 'no', hours: 4.9 }],
+    [
+      'not supposed where it cannot matter',
+      { illness: 'yes' },
+      'sleep-more',
+      [],
+      [],
+      { illness: 'yes' },
+    ],
+  ])('%s', ([, answers, advice, assumed, supposed, known]) => {
+    const settled = settle(rulebook, answers)
+    expect(settled.outcome.advice.id).toBe(advice)
+    expect(settled.assumed).toEqual(assumed)
+    expect(settled.supposed).toEqual(supposed)
+    expect(told(settled.known)).toEqual(known)
+  })
+
+  test('of a list is supposed item by item, only those that matter', () => {
+    const items = Array.from({ length: 30 }, (_, index) => `item${String(index)}`)
+    const many = aBookThatAsks(
+      { list: { count: { 'at-least': 2 }, of: items.slice(0, 3) } },
+      { list: aList(items) },
+    )
+    const settled = settle(many, {})
+    expect(settled.outcome.advice.id).toBe('sleep-more')
+    expect(settled.supposed).toEqual(['list'])
+    expect(told(settled.known)).toEqual({ list: { ticked: ['item0', 'item1'], unticked: [] } })
+  })
+})
+
+describe('whether a question was answered', () => {
+  const asks = { flag: 'yes' }
+  const questions = {
+    flag: aChoice(['no', 'yes']),
+    hop: aChoice(['not-done', 'pain'], assuming('not-done')),
+  }
+  const notes = [
+    anAdjustment({ rule: 'flagged', when: asks, minutes: { times: 0.5 } }),
+    anAdjustment({ rule: 'hopped', when: { hop: 'pain' } }),
+    anAdjustment({ rule: 'told-hop', when: { not: { hop: 'unknown' } } }),
+    anAdjustment({ rule: 'told-flag', when: { all: [{ not: { flag: 'unknown' } }, asks] } }),
+  ]
+
+  test.for<[Answers, string, string]>([
+    [{}, 'sleep-more', 'flagged'],
+    [{ flag: 'yes' }, 'go-easy', 'flagged told-flag'],
+    [{ flag: 'no' }, 'go-easy', ''],
+    [{ flag: 'no', hop: 'not-done' }, 'go-easy', 'told-hop'],
+    [{ hop: 'pain' }, 'sleep-more', 'flagged hopped told-hop'],
+  ])('%j: an assumed or a supposed answer is none', ([answers, advice, applied]) => {
+    const { outcome } = settle(aBookThatAsks({ flag: 'unknown' }, questions, { notes }), answers)
+    expect(outcome.advice.id).toBe(advice)
+    expect(outcome.applied.map(({ rule }) => rule).join(' ')).toBe(applied)
+  })
+
+  test('of a list that is supposed item by item neither', () => {
+    const list = { list: aList(['a', 'b']) }
+    const when = { all: [{ list: 'a' }, { list: 'unknown' }] }
+    const { outcome, known } = settle(aBookThatAsks(when, list), {})
+    expect(outcome.advice.id).toBe('sleep-more')
+    expect(known['list']).toEqual({ ticked: ['a'], unticked: [] })
+  })
+})
+
+const GENERATED = { numRuns: 600 }
+
+describe('of every generated rulebook', () => {
+  test('each whole check-in has exactly the advice and the adjustments that are written', () => {
+    assert(
+      property(rulebooks({ unknowns: false }), (generated) => {
+        for (const [answers, outcome] of everyOutcome(generated)) {
+          expect(outcome.advice.id).toBe(adviceFor(generated, answers))
+          expect(outcome.applied.map(({ rule }) => rule)).toEqual(appliedTo(generated, answers))
+        }
+      }),
+      { numRuns: 150 },
+    )
+  })
+
+  test('a partial check-in gets the most careful advice of all it may turn out to be', () => {
+    assert(
+      property(rulebooks({ unknowns: false }), someAnswers, (generated, answers) => {
+        const outcomes = everyOutcome(generated)
+        const possible = completions(generated, answers).map((whole) => outcomes.get(whole))
+        const worst = mostCareful(possible.filter((outcome) => outcome !== undefined))
+        const { outcome, assumed, supposed, known } = settle(generated.rulebook, answers)
+        expect(carefulness(outcome)).toEqual(carefulness(worst))
+        expect(possible).toContainEqual(
+          expect.objectContaining({ applied: outcome.applied, session: outcome.session }),
+        )
+        const open = IDS.filter((id) => !Object.hasOwn(answers, id))
+        expect(open).toEqual(expect.arrayContaining([...assumed, ...supposed]))
+        expect(assumed.every((id) => Object.hasOwn(generated.assumed, id))).toBe(true)
+        expect(supposed.some((id) => Object.hasOwn(generated.assumed, id))).toBe(false)
+        expect(known).toMatchObject(answers)
+        expect(decide(generated.rulebook, known)).toEqual(outcome)
+      }),
+      GENERATED,
+    )
+  })
+
+  test('every check-in, whole or partial, has one advice, and the same one again', () => {
+    assert(
+      property(rulebooks({ unknowns: true }), someAnswers, ({ rulebook }, answers) => {
+        const settled = settle(rulebook, answers)
+        expect(['move', 'rest', 'reassess']).toContain(settled.outcome.advice.verdict)
+        expect(settle(rulebook, { ...answers })).toEqual(settled)
+        expect(decide(rulebook, settled.known).kind).toBe('outcome')
+      }),
+      GENERATED,
+    )
+  })
+
+  test('no answer is never less careful than any answer, unless it is assumed', () => {
+    assert(
+      property(
+        rulebooks({ unknowns: false }),
+        someAnswers,
+        constantFrom(...IDS),
+        ({ rulebook, assumed }, answers, id) => {
+          if (Object.hasOwn(assumed, id)) return
+          const { [id]: _left, ...others } = answers
+          const unanswered = settle(rulebook, others).outcome
+          for (const value of DOMAIN[id]) {
+            const answered = settle(rulebook, { ...others, [id]: value }).outcome
+            expect(compareCarefulness(unanswered, answered)).toBeGreaterThanOrEqual(0)
+          }
+        },
+      ),
+      GENERATED,
+    )
+  })
+
+  test('outcomes are compared alike in both directions', () => {
+    assert(
+      property(rulebooks({ unknowns: false }), (generated) => {
+        const outcomes = [...everyOutcome(generated).values()].filter(
+          (_outcome, index) => index % 37 === 0,
+        )
+        for (const a of outcomes) {
+          for (const b of outcomes) {
+            expect(Math.sign(compareCare(a, b))).toBe(Math.sign(compareCarefulness(a, b)))
+          }
+        }
+      }),
+      { numRuns: 50 },
+    )
+  })
+})

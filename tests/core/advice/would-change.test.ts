@@ -1,0 +1,233 @@
+import { assert, property } from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import type { Outcome } from '../../../src/core/advice/decide.ts'
+import { settle } from '../../../src/core/advice/settle.ts'
+import { wouldChange, type Change } from '../../../src/core/advice/would-change.ts'
+import type { Answers, AnswerValue, Rulebook, Verdict } from '../../../src/core/rulebook/model.ts'
+import {
+  aBookThatAsks,
+  aChoice,
+  aList,
+  aNumber,
+  aScale,
+  assuming,
+  type Branch,
+} from '../a-rulebook.ts'
+import { completions, distance, everyOutcome, mostCareful } from '../by-brute-force.ts'
+import { DOMAIN, IDS, rulebooks, someAnswers, type Generated } from '../generated-rulebooks.ts'
+
+const questions = {
+  sore: aScale(),
+  sleep: aNumber(),
+  pain: aChoice(['none', 'dull', 'sharp', 'numb']),
+  signs: aList(['a', 'b', 'c', 'd']),
+  illness: aChoice(['no', 'yes'], assuming('no')),
+  lately: aList(['x', 'y', 'z'], assuming([])),
+}
+
+function changesOf(rulebook: Rulebook, answers: Answers): Change[] {
+  return wouldChange(rulebook, answers, settle(rulebook, answers))
+}
+
+function restsIf(when: Branch['when'], answers: Answers): Change[] {
+  return changesOf(aBookThatAsks(when, questions), answers)
+}
+
+describe('the nearest answer that gives another verdict', () => {
+  test.for<[Branch['when'], Answers, Change[]]>([
+    [
+      { sore: { 'at-least': 5 } },
+      { sore: 0 },
+      [{ question: 'sore', from: 0, to: 5, verdict: 'rest' }],
+    ],
+    [
+      { sore: { 'at-least': 5 } },
+      { sore: 9 },
+      [{ question: 'sore', from: 9, to: 4, verdict: 'move' }],
+    ],
+    [{ sore: { above: 5 } }, { sore: 5 }, [{ question: 'sore', from: 5, to: 6, verdict: 'rest' }]],
+    [
+      { sleep: { below: 5 } },
+      { sleep: 7.25 },
+      [{ question: 'sleep', from: 7.25, to: 4.9, verdict: 'rest' }],
+    ],
+    [
+      { sleep: { below: 5 } },
+      { sleep: 4 },
+      [{ question: 'sleep', from: 4, to: 5, verdict: 'move' }],
+    ],
+    [
+      { sleep: { 'at-most': 5 } },
+      { sleep: 4 },
+      [{ question: 'sleep', from: 4, to: 5.1, verdict: 'move' }],
+    ],
+    // On either side; the nearer one counts.
+    [
+      { sleep: { above: 4, below: 8 } },
+      { sleep: 5 },
+      [{ question: 'sleep', from: 5, to: 4, verdict: 'move' }],
+    ],
+    [
+      { sleep: { above: 4, below: 8 } },
+      { sleep: 7.5 },
+      [{ question: 'sleep', from: 7.5, to: 8, verdict: 'move' }],
+    ],
+    [
+      { pain: 'sharp' },
+      { pain: 'none' },
+      [{ question: 'pain', from: 'none', to: 'sharp', verdict: 'rest' }],
+    ],
+    [
+      { pain: ['none', 'numb'] },
+      { pain: 'dull' },
+      [{ question: 'pain', from: 'dull', to: 'none', verdict: 'rest' }],
+    ],
+    [
+      { pain: ['none', 'numb'] },
+      { pain: 'sharp' },
+      [{ question: 'pain', from: 'sharp', to: 'numb', verdict: 'rest' }],
+    ],
+    [{ signs: 'c' }, { signs: [] }, [{ question: 'signs', from: [], to: ['c'], verdict: 'rest' }]],
+    [
+      { signs: ['b', 'c'] },
+      { signs: ['a'] },
+      [{ question: 'signs', from: ['a'], to: ['a', 'b'], verdict: 'rest' }],
+    ],
+    [
+      { signs: 'c' },
+      { signs: ['a', 'c'] },
+      [{ question: 'signs', from: ['a', 'c'], to: ['a'], verdict: 'move' }],
+    ],
+    [
+      { signs: ['a', 'b', 'c'] },
+      { signs: ['a', 'b', 'c'] },
+      [{ question: 'signs', from: ['a', 'b', 'c'], to: [], verdict: 'move' }],
+    ],
+    [
+      { signs: { count: { 'at-least': 2 } } },
+      { signs: [] },
+      [{ question: 'signs', from: [], to: ['a', 'b'], verdict: 'rest' }],
+    ],
+    [
+      { signs: { count: { 'at-least': 2 } } },
+      { signs: ['d'] },
+      [{ question: 'signs', from: ['d'], to: ['a', 'd'], verdict: 'rest' }],
+    ],
+    // Three new ticks at once are no small change.
+    [{ signs: { count: { 'at-least': 3 } } }, { signs: [] }, []],
+    [
+      { signs: { count: { 'at-least': 3 } } },
+      { signs: ['a'] },
+      [{ question: 'signs', from: ['a'], to: ['a', 'b', 'c'], verdict: 'rest' }],
+    ],
+    // What was assumed is changed from what was assumed; what was open from nothing.
+    [{ illness: 'yes' }, {}, [{ question: 'illness', from: 'no', to: 'yes', verdict: 'rest' }]],
+    [{ lately: 'y' }, {}, [{ question: 'lately', from: [], to: ['y'], verdict: 'rest' }]],
+    [{ sore: { 'at-least': 5 } }, {}, [{ question: 'sore', from: null, to: 4, verdict: 'move' }]],
+    [{ signs: 'a' }, {}, [{ question: 'signs', from: null, to: [], verdict: 'move' }]],
+    [{ sleep: 'unknown' }, {}, [{ question: 'sleep', from: null, to: 0, verdict: 'move' }]],
+    [{ sleep: 'unknown' }, { sleep: 3 }, []],
+    // A value that alone does nothing is left out.
+    [{ sore: { 'at-least': 5 }, pain: 'sharp' }, { sore: 0, pain: 'none' }, []],
+    [
+      { sore: { 'at-least': 5 }, pain: 'sharp' },
+      { sore: 6, pain: 'none' },
+      [{ question: 'pain', from: 'none', to: 'sharp', verdict: 'rest' }],
+    ],
+    [
+      { 'any-of': [{ sore: 10 }, { pain: 'numb' }] },
+      { sore: 2, pain: 'none', sleep: 3 },
+      [
+        { question: 'sore', from: 2, to: 10, verdict: 'rest' },
+        { question: 'pain', from: 'none', to: 'numb', verdict: 'rest' },
+      ],
+    ],
+  ])('%j with %j: %j', ([when, answers, changes]) => {
+    expect(restsIf(when, answers)).toEqual(changes)
+  })
+
+  test('of a question whose answer counts for an item of a list', () => {
+    const signs = aList([], {
+      items: { a: { group: 'group', label: 'a', 'or-when': { sore: { 'at-least': 8 } } } },
+    })
+    const rulebook = aBookThatAsks({ signs: 'a' }, { sore: aScale(), signs })
+    expect(changesOf(rulebook, { sore: 3, signs: [] })).toEqual([
+      { question: 'sore', from: 3, to: 8, verdict: 'rest' },
+      { question: 'signs', from: [], to: ['a'], verdict: 'rest' },
+    ])
+    expect(changesOf(rulebook, { sore: 9, signs: ['a'] })).toEqual([])
+  })
+})
+
+function equal(a: AnswerValue, b: AnswerValue | undefined): boolean {
+  return JSON.stringify(a) === JSON.stringify(b)
+}
+
+/** The verdict of a check-in, by trying all it may turn out to be. */
+function verdictOf(
+  generated: Generated,
+  outcomes: ReadonlyMap<Answers, Outcome>,
+  answers: Answers,
+): Verdict {
+  const possible = completions(generated, answers).flatMap((whole) => outcomes.get(whole) ?? [])
+  return mostCareful(possible).advice.verdict
+}
+
+describe('of every generated rulebook', () => {
+  test('each change gives that verdict, no nearer one gives another, and what is left out changes nothing', () => {
+    assert(
+      property(rulebooks({ unknowns: false }), someAnswers, (generated, answers) => {
+        const outcomes = everyOutcome(generated)
+        const settled = settle(generated.rulebook, answers)
+        const { verdict } = settled.outcome.advice
+        const changes = wouldChange(generated.rulebook, answers, settled)
+        const assumed = Object.fromEntries(
+          settled.assumed.map((id) => [id, generated.assumed[id] as AnswerValue]),
+        )
+        const base: Answers = { ...answers, ...assumed }
+        for (const id of IDS) {
+          const others = DOMAIN[id]
+            .map((to: AnswerValue) => ({
+              to,
+              verdict: verdictOf(generated, outcomes, { ...base, [id]: to }),
+            }))
+            .filter((other) => other.verdict !== verdict)
+          const change = changes.find(({ question }) => question === id)
+          expect([id, change === undefined]).toEqual([id, others.length === 0])
+          if (change === undefined) continue
+          expect(others).toContainEqual({ to: change.to, verdict: change.verdict })
+          expect(change.from).toEqual(base[id] ?? null)
+          const nearest = Math.min(...others.map(({ to }) => distance(id, base[id], to)))
+          expect([id, distance(id, base[id], change.to)]).toEqual([id, nearest])
+        }
+      }),
+      { numRuns: 400 },
+    )
+  })
+
+  test('also where it matters whether a question was answered', () => {
+    assert(
+      property(rulebooks({ unknowns: true }), someAnswers, ({ rulebook, assumed }, answers) => {
+        const settled = settle(rulebook, answers)
+        const { verdict } = settled.outcome.advice
+        const changes = wouldChange(rulebook, answers, settled)
+        for (const id of IDS) {
+          const from = answers[id] ?? (settled.assumed.includes(id) ? assumed[id] : undefined)
+          const others = DOMAIN[id]
+            .map((to: AnswerValue) => ({
+              to,
+              verdict: settle(rulebook, { ...answers, [id]: to }).outcome.advice.verdict,
+            }))
+            .filter((other) => other.verdict !== verdict && !equal(other.to, from))
+          const change = changes.find(({ question }) => question === id)
+          expect([id, change === undefined]).toEqual([id, others.length === 0])
+          if (change === undefined) continue
+          expect(others).toContainEqual({ to: change.to, verdict: change.verdict })
+          const nearest = Math.min(...others.map(({ to }) => distance(id, from, to)))
+          expect([id, distance(id, from, change.to)]).toEqual([id, nearest])
+        }
+      }),
+      { numRuns: 400 },
+    )
+  })
+})
