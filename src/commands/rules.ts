@@ -2,6 +2,7 @@ import { Command } from 'commander'
 import type { App } from '../app.ts'
 import { runCases, type CaseCoverage, type CasesReport } from '../core/cases/run-cases.ts'
 import type { Invocation } from './invocation.ts'
+import { rulesShowCommand } from './rules-show.ts'
 import { valueOption } from './value-option.ts'
 import { EXIT } from '../errors.ts'
 import { plainText } from '../core/checkin/plain-text.ts'
@@ -24,6 +25,7 @@ export function rulesCommand(app: App, { done }: Invocation): Command {
       app.out(options.json ? `${JSON.stringify(report, null, 2)}\n` : reportText(report))
       done(holds(report) ? EXIT.ok : EXIT.data)
     })
+  command.addCommand(rulesShowCommand(app))
   return command
 }
 

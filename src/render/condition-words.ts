@@ -1,94 +1,79 @@
 import type { TracedCondition } from '../core/advice/trace.ts'
-import type { Bounds, Condition, Question, Test } from '../core/rulebook/model.ts'
-import { answerInWords } from '../core/checkin/answer-words.ts'
-import { itemWords, nameInWords, questionName } from './question-words.ts'
+import type { Condition, Question } from '../core/rulebook/model.ts'
+import { nameOf, testWords } from './test-words.ts'
 
 type Questions = Readonly<Record<string, Question>>
 
-/** A condition in words: "sleep is under 5 h and hunger is low". */
+/**
+ * A condition in words: "sleep is under 5 h and hunger is low". A list is named once where conditions on
+ * it follow one another; `topic` is the list whose name stands before the condition already.
+ */
 export function conditionWords(
   condition: Condition | TracedCondition,
   questions: Questions,
+  topic?: string,
 ): string {
   switch (condition.op) {
     case 'ask':
-      return testWords(condition.test, questions[condition.question], condition.question)
+      return testWords(condition.test, questions[condition.question], condition.question, topic)
     case 'not':
-      return notWords(condition.of, questions)
+      return notWords(condition.of, questions, topic)
     case 'all':
     case 'any': {
-      const joint = condition.op === 'all' ? ' and ' : ' or '
-      const parts = condition.of.map((part) => inner(part, condition.op, questions))
-      return [...new Set(parts)].join(joint)
+      const different = condition.of.filter(
+        (part, index) =>
+          condition.of.findIndex((other) => sameWords(part, other, questions)) === index,
+      )
+      const parts = different.map((part, index) =>
+        inner(part, condition.op, questions, index === 0 ? topic : listOf(different[index - 1])),
+      )
+      return parts.join(condition.op === 'all' ? ' and ' : ' or ')
     }
   }
 }
 
-/** Brackets only where "and" and "or" meet. */
+function sameWords(
+  part: Condition | TracedCondition,
+  other: Condition | TracedCondition,
+  questions: Questions,
+): boolean {
+  return part === other || conditionWords(part, questions) === conditionWords(other, questions)
+}
+
+/** The list that a condition is about, when it is about what is ticked and nothing else. */
+export function listOf(part: Condition | TracedCondition | undefined): string | undefined {
+  if (part?.op !== 'ask') return undefined
+  return ['includes', 'count'].includes(part.test.test) ? part.question : undefined
+}
+
+/** Brackets where "and" and "or" meet, and around what of a list is ticked among other conditions. */
 function inner(
   part: Condition | TracedCondition,
   outer: 'all' | 'any',
   questions: Questions,
+  topic: string | undefined,
 ): string {
-  const words = conditionWords(part, questions)
-  const mixed = (part.op === 'all' || part.op === 'any') && part.op !== outer && part.of.length > 1
+  const words = conditionWords(part, questions, topic)
+  if (part.op === 'ask') {
+    const { test, question } = part
+    if (outer === 'any' || test.test !== 'includes' || test.any.length < 2) return words
+    const name = question === topic ? '' : `${nameOf(questions[question], question)}: `
+    return `${name}(${words.slice(name.length)})`
+  }
+  const mixed = part.op !== 'not' && part.op !== outer && part.of.length > 1
   return mixed ? `(${words})` : words
 }
 
-function notWords(of: Condition | TracedCondition, questions: Questions): string {
+function notWords(
+  of: Condition | TracedCondition,
+  questions: Questions,
+  topic: string | undefined,
+): string {
   if (of.op === 'ask' && of.test.test === 'unknown') {
     return `${nameOf(questions[of.question], of.question)} is answered`
   }
-  const words = conditionWords(of, questions)
+  const words = conditionWords(of, questions, topic)
   return of.op === 'ask' ? `not: ${words}` : `not (${words})`
-}
-
-function nameOf(question: Question | undefined, id: string): string {
-  return question === undefined ? id : questionName(question)
-}
-
-function testWords(test: Test, question: Question | undefined, id: string): string {
-  const name = nameOf(question, id)
-  switch (test.test) {
-    case 'unknown':
-      return `${name} is not answered`
-    case 'is':
-      return `${name} is ${listed(test.any.map((value) => valueWords(question, value)))}`
-    case 'bounds':
-      return `${name} is ${boundsWords(test.bounds, (value) => valueWords(question, value))}`
-    case 'includes':
-      return `${name}: ${listed(test.any.map((item) => itemName(question, item)))}`
-    case 'count': {
-      const of = listed(test.of.map((item) => itemName(question, item)))
-      return `${name}: ${boundsWords(test.bounds, String)} of ${of}`
-    }
-  }
-}
-
-function itemName(question: Question | undefined, item: string): string {
-  return question?.kind === 'flags' ? itemWords(question, item, 'short') : nameInWords(item)
-}
-
-function valueWords(question: Question | undefined, value: string | number): string {
-  if (typeof value === 'string') return nameInWords(value)
-  return question === undefined ? String(value) : answerInWords(question, value)
-}
-
-function listed(words: readonly string[]): string {
-  return words.length < 2
-    ? words.join('')
-    : `${words.slice(0, -1).join(', ')} or ${words.at(-1) ?? ''}`
-}
-
-function boundsWords(bounds: Bounds, said: (value: number) => string): string {
-  const { atLeast, above, below, atMost } = bounds
-  const parts = [
-    ...(atLeast === undefined ? [] : [`at least ${said(atLeast)}`]),
-    ...(above === undefined ? [] : [`over ${said(above)}`]),
-    ...(below === undefined ? [] : [`under ${said(below)}`]),
-    ...(atMost === undefined ? [] : [`at most ${said(atMost)}`]),
-  ]
-  return parts.join(' and ')
 }
 
 /**

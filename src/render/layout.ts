@@ -69,6 +69,11 @@ export function numbered(
   ]
 }
 
+/** Items behind bullets that stand so many columns in. */
+export function bulleted(style: Style, items: readonly Pieces[], columns: number): string[] {
+  return bullets(style, items, ' '.repeat(columns))
+}
+
 /** Paragraphs behind marks of their own, such as `[1]`. */
 export function marked(
   style: Style,

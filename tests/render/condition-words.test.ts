@@ -17,6 +17,7 @@ const questions = {
       ...signs.items,
       tired: { group: 'group', label: 'Tired, and it stays' },
       limp: { group: 'group', label: 'I limp' },
+      both: { group: 'group', label: 'Sore and stiff' },
       long: { group: 'group', label: 'A label that is far too long to stand in a short list' },
     },
   },
@@ -45,6 +46,36 @@ describe('a condition in words', () => {
     [
       { signs: { count: { 'at-least': 2 }, of: ['flat', 'low-mood'] } },
       'signs: at least 2 of the flat or the low-mood',
+    ],
+    [{ signs: { count: { 'at-least': 1 } } }, 'signs: any'],
+    [
+      { signs: { count: { above: 0 }, of: ['flat', 'low-mood'] } },
+      'signs: the flat or the low-mood',
+    ],
+    [{ signs: { count: { 'at-most': 0 } } }, 'signs: none'],
+    [{ signs: { count: { below: 1 }, of: ['flat', 'limp'] } }, 'signs: none of the flat or I limp'],
+    [{ signs: { count: { 'at-least': 2, below: 4 } } }, 'signs: at least 2 and under 4'],
+    [{ signs: ['both', 'flat'] }, 'signs: both or the flat'],
+    [{ all: [{ signs: 'flat' }, { signs: 'limp' }] }, 'signs: the flat and I limp'],
+    [
+      { all: [{ signs: ['flat', 'limp'] }, { pain: 'dull' }] },
+      'signs: (the flat or I limp) and pain is dull',
+    ],
+    [
+      {
+        all: [{ signs: 'flat' }, { signs: ['limp', 'tired'] }, { pain: 'dull' }, { signs: 'long' }],
+      },
+      'signs: the flat and (I limp or tired) and pain is dull and signs: long',
+    ],
+    [
+      {
+        'any-of': [
+          { signs: { count: { 'at-least': 2 } } },
+          { signs: 'flat' },
+          { not: { signs: 'limp' } },
+        ],
+      },
+      'signs: at least 2 or the flat or not: I limp',
     ],
     [{ pain: 'dull', sleep: { below: 6 } }, 'pain is dull and sleep is under 6 h'],
     [
