@@ -1,4 +1,11 @@
-import type { Adjustment, Answers, Dose, MinutesRule, SafetyBook } from '../rulebook/model.ts'
+import type {
+  Activity,
+  Adjustment,
+  Answers,
+  Dose,
+  MinutesRule,
+  SafetyBook,
+} from '../rulebook/model.ts'
 import { heartRate, type HeartRate } from './heart-rate.ts'
 
 /** Whole minutes of the main activity. */
@@ -82,7 +89,7 @@ function activities(
   }
   const atHand = answers['modalities'] as readonly string[] | undefined
   const [first, ...rest] = left.filter((activity) => {
-    const needs = safety.activities[activity]?.needs ?? ''
+    const { needs } = safety.activities[activity] as Activity
     return !banned.includes(activity) && (needs === '' || (atHand ?? [needs]).includes(needs))
   })
   // Mobility on the floor needs no kit and loads nothing: it is what remains when all else is out.
