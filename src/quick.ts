@@ -1,4 +1,3 @@
-import { setFlagsFromString } from 'node:v8'
 import { createApp, type App, type Later } from './app.ts'
 import { adviseToday, type TodayOptions } from './commands/advise-today.ts'
 import type { Question } from './core/rulebook/model.ts'
@@ -31,12 +30,7 @@ export async function quick(argv: readonly string[]): Promise<number | undefined
   if (argv[0] !== 'today' || !argv.includes('--json')) return undefined
   const app = createApp({ env: process.env, dist: __dirname }, later)
   if (app.terminal.asks) return undefined
-  // What runs for 20 ms is not worth optimizing: it costs more than it gives, measured three times
-  // over for the "what if" walks.
-  setFlagsFromString('--no-opt')
-  const exit = await answer(app, argv.slice(1))
-  if (exit === undefined) setFlagsFromString('--opt')
-  return exit
+  return answer(app, argv.slice(1))
 }
 
 async function answer(app: App, words: readonly string[]): Promise<number | undefined> {

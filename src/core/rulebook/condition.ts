@@ -96,21 +96,29 @@ function countedState(
   return itemState(known[question], item)
 }
 
+function includesHolds(
+  items: readonly string[],
+  value: AnswerValue | PartialFlags | undefined,
+): Truth {
+  // A settled list, mostly an empty one, is by far the commonest case.
+  if (Array.isArray(value)) return value.length > 0 && items.some((item) => value.includes(item))
+  let answer: Truth = false
+  for (const item of items) {
+    const state = itemState(value, item)
+    if (state === true) return true
+    if (state === 'unknown') answer = 'unknown'
+  }
+  return answer
+}
+
 /** Whether one test of a question holds for what is known. */
 export function testHolds(test: Test, question: string, known: Known): Truth {
   const value = known[question]
   switch (test.test) {
     case 'unknown':
       return value === undefined || known[UNANSWERED]?.includes(question) === true
-    case 'includes': {
-      let answer: Truth = false
-      for (const item of test.any) {
-        const state = itemState(value, item)
-        if (state === true) return true
-        if (state === 'unknown') answer = 'unknown'
-      }
-      return answer
-    }
+    case 'includes':
+      return includesHolds(test.any, value)
     case 'count':
       return countState(test, question, known)
     case 'is':
@@ -136,8 +144,9 @@ export function holds(condition: Condition, known: Known): Truth {
     case 'any': {
       const decisive = condition.op === 'any'
       let answer: Truth = !decisive
-      for (const part of condition.of) {
-        const state = holds(part, known)
+      // An index, because this loop runs thousands of times before anything is compiled.
+      for (let index = 0; index < condition.of.length; index += 1) {
+        const state = holds(condition.of[index] as Condition, known)
         if (state === decisive) return decisive
         if (state === 'unknown') answer = 'unknown'
       }
