@@ -1,3 +1,4 @@
+import { isUtf8 } from 'node:buffer'
 import { readFileSync, statSync } from 'node:fs'
 import { readValue } from '../core/checkin/intake.ts'
 import type { Answers, AnswerValue, Question } from '../core/rulebook/model.ts'
@@ -35,7 +36,8 @@ function readPlainFile(file: string): string | undefined {
   try {
     const status = statSync(file)
     if (!status.isFile() || status.size > MOST_BYTES) return undefined
-    return new TextDecoder('utf-8', { fatal: true }).decode(readFileSync(file))
+    const bytes = readFileSync(file)
+    return isUtf8(bytes) ? bytes.toString('utf8') : undefined
   } catch {
     return undefined
   }
