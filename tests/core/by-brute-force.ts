@@ -97,26 +97,28 @@ export const EVERY_CHECK_IN: readonly Answers[] = IDS.reduce<Answers[]>(
   [{}],
 )
 
-/** The outcome of every whole check-in. */
-export function everyOutcome({ rulebook }: Generated): Map<Answers, Outcome> {
-  return new Map(
-    EVERY_CHECK_IN.map((answers) => {
-      const outcome = decide(rulebook, answers)
-      if (outcome.kind === 'stuck') throw new Error(`stuck at ${JSON.stringify(outcome.need)}`)
-      return [answers, outcome]
-    }),
-  )
+/** The outcome of a whole check-in; each is decided once. */
+export function outcomesOf({ rulebook }: Generated): (answers: Answers) => Outcome {
+  const known = new Map<Answers, Outcome>()
+  return (answers) => {
+    const before = known.get(answers)
+    if (before !== undefined) return before
+    const outcome = decide(rulebook, answers)
+    if (outcome.kind === 'stuck') throw new Error(`stuck at ${JSON.stringify(outcome.need)}`)
+    known.set(answers, outcome)
+    return outcome
+  }
 }
 
-function isSame(a: AnswerValue | undefined, b: AnswerValue | undefined): boolean {
-  return JSON.stringify(a) === JSON.stringify(b)
-}
+/** The answers of a check-in, told apart as text. */
+const TOLD = EVERY_CHECK_IN.map((answers) => Object.entries(answers).map(String))
 
 /** The whole check-ins that a partial one may turn out to be, with what is assumed filled in. */
 export function completions({ assumed }: Generated, answers: Answers): Answers[] {
-  const fixed: Answers = { ...assumed, ...answers }
-  const ids = Object.keys(fixed) as Id[]
-  return EVERY_CHECK_IN.filter((whole) => ids.every((id) => isSame(whole[id], fixed[id])))
+  const fixed = Object.entries({ ...assumed, ...answers }).map(String)
+  return EVERY_CHECK_IN.filter((_whole, index) =>
+    fixed.every((each) => TOLD[index]?.includes(each)),
+  )
 }
 
 /** The most careful of some outcomes; the first among equals. */

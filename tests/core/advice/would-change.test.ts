@@ -13,7 +13,7 @@ import {
   assuming,
   type Branch,
 } from '../a-rulebook.ts'
-import { completions, distance, everyOutcome, mostCareful } from '../by-brute-force.ts'
+import { completions, distance, outcomesOf, mostCareful } from '../by-brute-force.ts'
 import { DOMAIN, IDS, rulebooks, someAnswers, type Generated } from '../generated-rulebooks.ts'
 
 const questions = {
@@ -166,10 +166,10 @@ function equal(a: AnswerValue, b: AnswerValue | undefined): boolean {
 /** The verdict of a check-in, by trying all it may turn out to be. */
 function verdictOf(
   generated: Generated,
-  outcomes: ReadonlyMap<Answers, Outcome>,
+  outcomeOf: (answers: Answers) => Outcome,
   answers: Answers,
 ): Verdict {
-  const possible = completions(generated, answers).flatMap((whole) => outcomes.get(whole) ?? [])
+  const possible = completions(generated, answers).map(outcomeOf)
   return mostCareful(possible).advice.verdict
 }
 
@@ -177,7 +177,7 @@ describe('of every generated rulebook', () => {
   test('each change gives that verdict, no nearer one gives another, and what is left out changes nothing', () => {
     assert(
       property(rulebooks({ unknowns: false }), someAnswers, (generated, answers) => {
-        const outcomes = everyOutcome(generated)
+        const outcomeOf = outcomesOf(generated)
         const settled = settle(generated.rulebook, answers)
         const { verdict } = settled.outcome.advice
         const changes = wouldChange(generated.rulebook, answers, settled)
@@ -189,7 +189,7 @@ describe('of every generated rulebook', () => {
           const others = DOMAIN[id]
             .map((to: AnswerValue) => ({
               to,
-              verdict: verdictOf(generated, outcomes, { ...base, [id]: to }),
+              verdict: verdictOf(generated, outcomeOf, { ...base, [id]: to }),
             }))
             .filter((other) => other.verdict !== verdict)
           const change = changes.find(({ question }) => question === id)
