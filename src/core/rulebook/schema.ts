@@ -15,6 +15,8 @@ const id = z
 const questionId = z
   .string()
   .regex(new RegExp(`^${TAKEN}[a-z][A-Za-z0-9]*$`), 'a name in camelCase, such as painScore')
+export { id as idSchema, questionId as questionIdSchema }
+
 const text = z.string().min(1)
 const texts = z.array(text)
 const sources = z.array(id).min(1)

@@ -1,0 +1,80 @@
+import { join } from 'node:path'
+import { compileBook, compileSafety, compileSources } from '../core/rulebook/compile.ts'
+import { invariantsFor, type LeftOut, type Proofs } from '../core/proof/compile-invariants.ts'
+import type { RulesFile, RulesPlace } from '../core/proof/finding-place.ts'
+import type { Rulebook } from '../core/rulebook/model.ts'
+import { rulebookSchema, safetySchema, sourcesSchema } from '../core/rulebook/schema.ts'
+import { RecoverError, type FilePlace, type Finding } from '../errors.ts'
+import { invariantsOf, readInvariants } from './invariants-file.ts'
+import { loadBook } from './rulebook-file.ts'
+import { readRules, rulesText, unwrap } from './rules-text.ts'
+import { parseYaml, type YamlText } from './yaml-text.ts'
+
+/** A rulebook with what has to hold of it, and where everything in its files stands. */
+export interface RulesFiles {
+  readonly rulebook: Rulebook
+  readonly proofs: Proofs
+  /** Invariants that speak of something this rulebook does not have. */
+  readonly leftOut: readonly LeftOut[]
+  /** Where something is to be mended. */
+  readonly placeOf: (place: RulesPlace) => FilePlace
+}
+
+/**
+ * Reads the files of a rulebook: those of a folder as they stand, or another rulebook behind the
+ * shipped gate. Throws `no-input`, or `data` with the problems of all files.
+ */
+export function readRulesFiles(
+  folder: string,
+  shipped: Rulebook,
+  file: string | undefined,
+): RulesFiles {
+  const files: Files = {
+    safety: join(folder, 'safety.yaml'),
+    book: file ?? join(folder, 'recovery.yaml'),
+    sources: join(folder, 'sources.yaml'),
+    invariants: join(folder, 'invariants.yaml'),
+  }
+  const placeOf = placesIn(files)
+  if (file === undefined) return { ...ownFiles(files), leftOut: [], placeOf }
+  const rulebook = loadBook(file, shipped.safety, shipped.sources)
+  const { leftOut, ...proofs } = invariantsFor(readInvariants(files.invariants).written, rulebook)
+  return { rulebook, proofs, leftOut, placeOf }
+}
+
+type Files = Readonly<Record<RulesFile, string>>
+
+/** Each file is read once more, and only when something in it is to be shown. */
+function placesIn(files: Files): RulesFiles['placeOf'] {
+  const texts = new Map<RulesFile, YamlText>()
+  return ({ file, place, part }) => {
+    const text = texts.get(file) ?? parseYaml(readRules(files[file]), files[file])
+    texts.set(file, text)
+    return text.placeOf(place, part)
+  }
+}
+
+function ownFiles(files: Files): Pick<RulesFiles, 'rulebook' | 'proofs'> {
+  const findings: Finding[] = []
+  const sources = attempt(() => rulesText(sourcesSchema, files.sources), findings)
+  const safety = attempt(() => rulesText(safetySchema, files.safety), findings)
+  const book = attempt(() => rulesText(rulebookSchema, files.book), findings)
+  const invariants = attempt(() => readInvariants(files.invariants), findings)
+  if (!sources || !safety || !book || !invariants) throw new RecoverError('data', findings)
+  // A file names what earlier ones define, so from here on the first one with problems is told.
+  const cited = compileSources(sources.written)
+  const gate = unwrap(compileSafety(safety.written, safety.sha256, cited), safety.text)
+  const rulebook = unwrap(compileBook(book.written, book.sha256, gate, cited), book.text)
+  return { rulebook, proofs: invariantsOf(invariants, rulebook) }
+}
+
+/** What was read; or undefined, and what is wrong with it among the findings. */
+function attempt<Value>(read: () => Value, findings: Finding[]): Value | undefined {
+  try {
+    return read()
+  } catch (error) {
+    if (!(error instanceof RecoverError) || error.code !== 'data') throw error
+    findings.push(...error.findings)
+    return undefined
+  }
+}

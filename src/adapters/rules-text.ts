@@ -1,0 +1,52 @@
+import { createHash } from 'node:crypto'
+import type { z } from 'zod'
+import type { Compiled } from '../core/rulebook/compile.ts'
+import { RecoverError } from '../errors.ts'
+import { readInput } from './read-input.ts'
+import { shaped } from './schema-findings.ts'
+import { DEFAULT_LIMITS, parseYaml, type YamlText } from './yaml-text.ts'
+
+/** A file of rules in the shape of its schema, and where everything in it stands. */
+export interface RulesText<Written> {
+  readonly written: Written
+  readonly sha256: string
+  readonly text: YamlText
+}
+
+/** The bytes of a file of rules. Throws `no-input`. */
+export function readRules(file: string): Uint8Array {
+  const { bytes: maxBytes } = DEFAULT_LIMITS
+  return readInput({
+    path: file,
+    name: file,
+    maxBytes,
+    hint: 'Check the name of the rulebook file.',
+  })
+}
+
+export function sha256(bytes: Uint8Array): string {
+  return createHash('sha256').update(bytes).digest('hex')
+}
+
+/** Reads a file of rules. Throws `no-input`, or `data` with every deviation and its place. */
+export function rulesText<Schema extends z.ZodType>(
+  schema: Schema,
+  file: string,
+  bytes = readRules(file),
+): RulesText<z.infer<Schema>> {
+  const text = parseYaml(bytes, file)
+  return { written: shaped(schema, text), sha256: sha256(bytes), text }
+}
+
+/** What a file was compiled to. Throws `data` with every problem and its place. */
+export function unwrap<Value>(compiled: Compiled<Value>, file: YamlText): Value {
+  if (compiled.ok) return compiled.value
+  throw new RecoverError(
+    'data',
+    compiled.problems.map(({ message, place }) => {
+      // A name that is wrong where it is a key is shown at the key, not at what stands behind it.
+      const part = message.startsWith(`"${String(place.at(-1))}"`) ? 'key' : 'value'
+      return { message: `${place.join(' > ')}: ${message}`, at: file.placeOf(place, part) }
+    }),
+  )
+}
