@@ -5,7 +5,9 @@
 const argv = process.argv.slice(2)
 
 async function run() {
-  return (await require('../dist/quick.cjs').quick(argv)) ?? (await import('../dist/cli.js')).main(argv)
+  return (
+    (await require('../dist/quick.cjs').quick(argv)) ?? (await import('../dist/cli.js')).main(argv)
+  )
 }
 
 // process.exit would cut off what is still on its way down a pipe, so only the status is set.

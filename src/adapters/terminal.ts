@@ -1,10 +1,11 @@
 import { fstatSync, statSync } from 'node:fs'
+import type * as Tty from 'node:tty'
 
 const DEFAULT_COLUMNS = 80
 const NULL_DEVICE = '/dev/null'
 
 /** Loading node:tty takes some milliseconds, which a script's start-up does not have to pay. */
-function tty(): typeof import('node:tty') {
+function tty(): typeof Tty {
   return process.getBuiltinModule('node:tty')
 }
 

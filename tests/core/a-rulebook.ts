@@ -113,7 +113,7 @@ export function aDose(change: Partial<WrittenDose> = {}): WrittenDose {
     talk: 'full sentences',
     activities: ['walk', 'cycle', 'swim'],
     banned: ['jog'],
-    then: [
+    afterwards: [
       { activity: 'mobility', minutes: 5 },
       { activity: 'stretch', minutes: 5 },
     ],

@@ -46,7 +46,7 @@ doses:
     talk: full sentences
     activities: [walk]
     banned: []
-    then: []
+    afterwards: []
     because: Short is enough.
     sources: [practice-amunix]
 `

@@ -64,7 +64,9 @@ export function doseSession(
     banned,
     parts: [
       { minutes: minutes.target, activity: modality },
-      ...dose.then.filter((part) => !dropped.has(part.activity) && part.activity !== modality),
+      ...dose.afterwards.filter(
+        (part) => !dropped.has(part.activity) && part.activity !== modality,
+      ),
     ],
   }
 }

@@ -28,7 +28,7 @@ function refuse(question: Question): Read<AnswerValue> {
 
 function accept(question: Question, value: unknown): Read<AnswerValue> {
   if (!isAnswer(question, value)) return refuse(question)
-  return { ok: true, value: Array.isArray(value) ? [...value].sort() : value }
+  return { ok: true, value: typeof value === 'object' ? value.toSorted() : value }
 }
 
 /** Reads a value of a JSON or YAML object of answers. Nothing is converted: `"4"` is not 4. */

@@ -69,8 +69,8 @@ export function compileDose(id: string, written: WrittenDose, scope: DoseScope):
   checkActivities(written.activities, [...place, 'activities'], scope)
   checkActivities(written.banned, [...place, 'banned'], scope)
   checkActivities(
-    written.then.map((part) => part.activity),
-    [...place, 'then'],
+    written.afterwards.map((part) => part.activity),
+    [...place, 'afterwards'],
     scope,
   )
   const rate = written['heart-rate']
@@ -93,7 +93,7 @@ export function compileDose(id: string, written: WrittenDose, scope: DoseScope):
     talk: written.talk,
     activities: written.activities,
     banned: written.banned,
-    then: written.then,
+    afterwards: written.afterwards,
     adjust: (written.adjust ?? []).map((adjustment, index) =>
       compileAdjustment(adjustment, [...place, 'adjust', index], scope),
     ),

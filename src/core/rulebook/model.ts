@@ -241,7 +241,7 @@ export interface Dose extends Grounds {
   /** First choice first. */
   readonly activities: readonly string[]
   readonly banned: readonly string[]
-  readonly then: readonly { readonly activity: string; readonly minutes: number }[]
+  readonly afterwards: readonly { readonly activity: string; readonly minutes: number }[]
   readonly adjust: readonly Adjustment[]
 }
 

@@ -39,9 +39,9 @@ export function nearest(name: string, names: Iterable<string>): string | undefin
 /** Single-character insertions, deletions and substitutions between two names (Levenshtein). */
 function editDistance(a: string, b: string): number {
   let row = Array.from({ length: b.length + 1 }, (_, column) => column)
-  for (const [index, letter] of [...a].entries()) {
+  for (const [index, letter] of a.split('').entries()) {
     const next = [index + 1]
-    for (const [column, other] of [...b].entries()) {
+    for (const [column, other] of b.split('').entries()) {
       const substituted = (row[column] as number) + (letter === other ? 0 : 1)
       next.push(
         Math.min(substituted, (row[column + 1] as number) + 1, (next[column] as number) + 1),

@@ -165,7 +165,7 @@ const dose = z.strictObject({
   talk: text,
   activities: z.array(id).min(1),
   banned: z.array(id),
-  then: z.array(z.strictObject({ activity: id, minutes: z.int().positive() })),
+  afterwards: z.array(z.strictObject({ activity: id, minutes: z.int().positive() })),
   adjust: z.array(adjustment).optional(),
   ...grounds,
 })

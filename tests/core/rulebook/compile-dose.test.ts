@@ -38,7 +38,7 @@ describe('a dose with nothing left open', () => {
       talk: 'full sentences',
       activities: ['walk', 'cycle', 'swim'],
       banned: ['jog'],
-      then: [
+      afterwards: [
         { activity: 'mobility', minutes: 5 },
         { activity: 'stretch', minutes: 5 },
       ],
@@ -126,7 +126,7 @@ describe('what is wrong with a dose is told with its place', () => {
     ['banned', { banned: ['sprint'] }, `${at} > banned > 0: "sprint" is not an activity`],
     [
       'parts',
-      { then: [{ activity: 'sing', minutes: 5 }] },
+      { afterwards: [{ activity: 'sing', minutes: 5 }] },
       `${at} > then > 0: "sing" is not an activity`,
     ],
     ['effort', { rpe: { aim: 3, max: 2 } }, `${at} > rpe: expected aim to be at most max`],
