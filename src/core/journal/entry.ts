@@ -3,7 +3,7 @@ import { crc32 } from './crc32.ts'
 import type { Answers } from '../rulebook/model.ts'
 
 /** The version of a journal line. Old versions stay readable. */
-export const JOURNAL_VERSION = 1
+const JOURNAL_VERSION = 1
 
 /** A check-in and what was advised on it, as the journal keeps it. */
 export interface CheckInEntry {

@@ -127,7 +127,7 @@ describe('what is wrong with a dose is told with its place', () => {
     [
       'parts',
       { afterwards: [{ activity: 'sing', minutes: 5 }] },
-      `${at} > then > 0: "sing" is not an activity`,
+      `${at} > afterwards > 0: "sing" is not an activity`,
     ],
     ['effort', { rpe: { aim: 3, max: 2 } }, `${at} > rpe: expected aim to be at most max`],
     [
