@@ -70,19 +70,26 @@ function parse(
   let options: TodayOptions = { save: true, color: true }
   const rest = [...words]
   for (let word = rest.shift(); word !== undefined; word = rest.shift()) {
-    const id = ids.get(word)
     if (word === '--json') options = { ...options, json: true }
     else if (word === '--no-save') options = { ...options, save: false }
     else if (word === '--exit-code') options = { ...options, exitCode: true }
     else {
-      const value = rest.shift()
+      const [name, attached] = split(word)
+      const value = attached ?? rest.shift()
+      const id = ids.get(name)
       if (value === undefined || value.startsWith('-')) return undefined
-      if (word === '--answers' && options.answers === undefined) {
+      if (name === '--answers' && options.answers === undefined) {
         options = { ...options, answers: value }
-      } else if (word === '--at' && options.at === undefined) options = { ...options, at: value }
+      } else if (name === '--at' && options.at === undefined) options = { ...options, at: value }
       else if (id === undefined) return undefined
       else (flags[id] ??= []).push(value)
     }
   }
   return { flags, options }
+}
+
+/** `--flag=value` as its two parts. */
+function split(word: string): [name: string, value: string | undefined] {
+  const at = word.indexOf('=')
+  return at === -1 ? [word, undefined] : [word.slice(0, at), word.slice(at + 1)]
 }
