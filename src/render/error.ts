@@ -19,7 +19,8 @@ export function errorText({ findings, hint }: RecoverError): string {
   return `${shown.join('')}${more}${hint === undefined ? '' : `  ${oneLine(hint)}\n`}`
 }
 
-function findingText({ message, at }: Finding): string {
+/** One finding: its place and what is wrong there, the line, and a caret. Places are not wrapped: editors follow them. */
+export function findingText({ message, at }: Finding): string {
   if (at === undefined) return `recover: ${oneLine(message)}\n`
   const place = `${oneLine(at.file)}:${String(at.line)}:${String(at.column)}`
   return `${place}: ${oneLine(message)}\n${caret(at)}`

@@ -63,7 +63,8 @@ function listed(words: readonly string[]): string {
     : `${words.slice(0, -1).join(', ')} or ${words.at(-1) ?? ''}`
 }
 
-function boundsWords(bounds: Bounds, said: (value: number) => string): string {
+/** Bounds in words: "at least 3 and under 5". */
+export function boundsWords(bounds: Bounds, said: (value: number) => string): string {
   const { atLeast, above, below, atMost } = bounds
   const parts = [
     ...(atLeast === undefined ? [] : [`at least ${said(atLeast)}`]),

@@ -1,0 +1,28 @@
+import type { Finding } from '../../errors.ts'
+import type { Rulebook } from '../rulebook/model.ts'
+import type { LeftOut } from './compile-invariants.ts'
+import type { MonotoneResult, ProofResult } from './model.ts'
+
+/** What was found out about a rulebook, layer by layer; a layer that was not looked at is null. */
+export interface RulesCheck {
+  /** Null when its files could not be read. */
+  readonly rulebook: Rulebook | null
+  /** Flaws of form, with the place where each is to be mended. */
+  readonly form: readonly Finding[]
+  readonly proof: ProofResult | null
+  readonly monotone: MonotoneResult | null
+  /** Invariants that speak of something this rulebook does not have. */
+  readonly leftOut: readonly LeftOut[]
+  readonly milliseconds: number
+}
+
+/** Whether nothing was found, in as many layers as were looked at. */
+export function isClean({ rulebook, form, proof, monotone }: RulesCheck): boolean {
+  return (
+    rulebook !== null &&
+    form.length === 0 &&
+    (proof?.invariants ?? []).every(({ proved }) => proved) &&
+    (monotone?.loosenings ?? []).length === 0 &&
+    (monotone?.openRisks ?? []).length === 0
+  )
+}

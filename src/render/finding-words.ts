@@ -1,0 +1,25 @@
+import type { FormFinding } from '../core/proof/model.ts'
+
+/** A flaw of form in words: what was found, and what to do about it. */
+export function findingWords(found: FormFinding): string {
+  switch (found.finding) {
+    case 'never-taken':
+      return `${found.rule} is never taken: what stands before it leaves nothing for it. Remove it, or move it up`
+    case 'always-taken':
+      return `${found.rule} is always taken, so nothing after it ever is. Move it down, or narrow it`
+    case 'never-applies':
+      return `${found.rule} never applies. Remove it, or widen its condition`
+    case 'always-applies':
+      return `${found.rule} applies to every session. Write it into the dose, or narrow it`
+    case 'changes-nothing':
+      return found.item === undefined
+        ? `no answer to ${found.question} changes anything. Remove the question, or let a branch ask it`
+        : `whether ${found.item} is ticked changes nothing. Remove the item, or let a branch ask it`
+    case 'unused-advice':
+      return `nothing leads to ${found.id}. Remove it, or let a branch advise it`
+    case 'unused-dose':
+      return `no advice prescribes ${found.id}. Remove it, or name it in an advice`
+    case 'unused-source':
+      return `nothing cites ${found.id}. Remove it, or cite it where it counts`
+  }
+}
