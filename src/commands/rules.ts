@@ -2,6 +2,7 @@ import { Command } from 'commander'
 import type { App } from '../app.ts'
 import { runCases, type CaseCoverage, type CasesReport } from '../core/cases/run-cases.ts'
 import type { Invocation } from './invocation.ts'
+import { rulesDrawCommand } from './rules-draw.ts'
 import { rulesShowCommand } from './rules-show.ts'
 import { valueOption } from './value-option.ts'
 import { EXIT } from '../errors.ts'
@@ -26,6 +27,7 @@ export function rulesCommand(app: App, { done }: Invocation): Command {
       done(holds(report) ? EXIT.ok : EXIT.data)
     })
   command.addCommand(rulesShowCommand(app))
+  command.addCommand(rulesDrawCommand(app))
   return command
 }
 

@@ -20,4 +20,8 @@ export const RULES = {
   elseNoneOf: 'Else none of:',
   always: 'In any case.',
   asAbove: 'as above',
+  rulebook: 'Rulebook',
+  thenTree: 'then the tree',
+  drawing:
+    'Each box is a node; each of its rows is a branch with its condition and where it leads. Rows are tried from the top.',
 } as const

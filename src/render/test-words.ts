@@ -45,12 +45,15 @@ function countWords(
   return `${boundsWords(bounds, String)}${some ? ` of ${names}` : ''}`
 }
 
-/** A label that is itself a list would not be told from the list it stands in. */
+/** A label or a name that is itself a list would not be told from the list it stands in. */
 function itemName(question: Question | undefined, item: string): string {
-  if (question?.kind !== 'flags') return nameInWords(item)
+  const name = JOINED.test(nameInWords(item)) ? item : nameInWords(item)
+  if (question?.kind !== 'flags') return name
   const words = itemWords(question, item, 'short')
-  return / (and|or) /.test(words) ? nameInWords(item) : words
+  return JOINED.test(words) ? name : words
 }
+
+const JOINED = / (and|or) /
 
 function valueWords(question: Question | undefined, value: string | number): string {
   if (typeof value === 'string') return nameInWords(value)

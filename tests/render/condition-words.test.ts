@@ -18,6 +18,7 @@ const questions = {
       tired: { group: 'group', label: 'Tired, and it stays' },
       limp: { group: 'group', label: 'I limp' },
       both: { group: 'group', label: 'Sore and stiff' },
+      'day-or-night': { group: 'group', label: 'By day or by night' },
       long: { group: 'group', label: 'A label that is far too long to stand in a short list' },
     },
   },
@@ -56,6 +57,7 @@ describe('a condition in words', () => {
     [{ signs: { count: { below: 1 }, of: ['flat', 'limp'] } }, 'signs: none of the flat or I limp'],
     [{ signs: { count: { 'at-least': 2, below: 4 } } }, 'signs: at least 2 and under 4'],
     [{ signs: ['both', 'flat'] }, 'signs: both or the flat'],
+    [{ signs: ['flat', 'day-or-night'] }, 'signs: the flat or day-or-night'],
     [{ all: [{ signs: 'flat' }, { signs: 'limp' }] }, 'signs: the flat and I limp'],
     [
       { all: [{ signs: ['flat', 'limp'] }, { pain: 'dull' }] },
