@@ -1,11 +1,12 @@
-import type {
-  Answers,
-  AnswerValue,
-  Assume,
-  Care,
-  Question,
-  Rulebook,
-  Verdict,
+import {
+  ANSWER_IN_TEXT,
+  type Answers,
+  type AnswerValue,
+  type Assume,
+  type Care,
+  type Question,
+  type Rulebook,
+  type Verdict,
 } from '../rulebook/model.ts'
 import { answerInWords } from '../checkin/answer-words.ts'
 import type { Minutes, Session, SessionPart } from './dose.ts'
@@ -156,7 +157,7 @@ function coverage(
 
 /** Replaces `{questionId}` by the answer in words; an answer not given stays "not told". */
 export function inWords(text: string, rulebook: Rulebook, answers: Answers): string {
-  return text.replaceAll(/\{([A-Za-z][A-Za-z0-9]*)\}/g, (_whole, id: string) =>
+  return text.replaceAll(ANSWER_IN_TEXT, (_whole, id: string) =>
     answerInWords(rulebook.questions[id] as Question, answers[id]),
   )
 }

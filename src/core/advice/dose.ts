@@ -1,10 +1,11 @@
-import type {
-  Activity,
-  Adjustment,
-  Answers,
-  Dose,
-  MinutesRule,
-  SafetyBook,
+import {
+  LAST_ACTIVITY,
+  type Activity,
+  type Adjustment,
+  type Answers,
+  type Dose,
+  type MinutesRule,
+  type SafetyBook,
 } from '../rulebook/model.ts'
 import { heartRate, type HeartRate } from './heart-rate.ts'
 
@@ -94,8 +95,7 @@ function activities(
     const { needs } = safety.activities[activity] as Activity
     return !banned.includes(activity) && (needs === '' || (atHand ?? [needs]).includes(needs))
   })
-  // Mobility on the floor needs no kit and loads nothing: it is what remains when all else is out.
-  return first === undefined ? ['mobility'] : [first, ...rest]
+  return first === undefined ? [LAST_ACTIVITY] : [first, ...rest]
 }
 
 function minutesOf(

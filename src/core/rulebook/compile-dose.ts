@@ -1,5 +1,11 @@
 import { compileCondition, type Scope } from './compile-condition.ts'
-import type { Adjustment, Dose, Grounds, MinutesRule } from './model.ts'
+import {
+  LAST_ACTIVITY,
+  type Adjustment,
+  type Dose,
+  type Grounds,
+  type MinutesRule,
+} from './model.ts'
 import { notA, type Place } from './problem.ts'
 import type { WrittenAdjustment, WrittenDose } from './schema.ts'
 
@@ -27,9 +33,9 @@ export function compileAdjustment(
   place: Place,
   scope: DoseScope,
 ): Adjustment {
-  for (const key of ['ban', 'only', 'drop'] as const) {
-    checkActivities(written[key] ?? [], [...place, key], scope)
-  }
+  checkBans(written.ban ?? [], [...place, 'ban'], scope)
+  checkActivities(written.only ?? [], [...place, 'only'], scope)
+  checkActivities(written.drop ?? [], [...place, 'drop'], scope)
   const rate = written['heart-rate']
   const { minutes, only, warn } = written
   return {
@@ -55,6 +61,14 @@ export function compileAdjustment(
   }
 }
 
+function checkBans(names: readonly string[], place: Place, scope: DoseScope): void {
+  checkActivities(names, place, scope)
+  const index = names.indexOf(LAST_ACTIVITY)
+  if (index === -1) return
+  const why = `${LAST_ACTIVITY} is what remains when all else is out: it cannot be banned`
+  scope.report.add([...place, index], why)
+}
+
 function checkActivities(names: readonly string[], place: Place, scope: DoseScope): void {
   for (const [index, name] of names.entries()) {
     if (!Object.hasOwn(scope.activities, name)) {
@@ -67,7 +81,7 @@ function checkActivities(names: readonly string[], place: Place, scope: DoseScop
 export function compileDose(id: string, written: WrittenDose, scope: DoseScope): Dose {
   const place: Place = ['doses', id]
   checkActivities(written.activities, [...place, 'activities'], scope)
-  checkActivities(written.banned, [...place, 'banned'], scope)
+  checkBans(written.banned, [...place, 'banned'], scope)
   checkActivities(
     written.afterwards.map((part) => part.activity),
     [...place, 'afterwards'],
@@ -76,6 +90,10 @@ export function compileDose(id: string, written: WrittenDose, scope: DoseScope):
   const rate = written['heart-rate']
   if (written.rpe.aim > written.rpe.max) {
     scope.report.add([...place, 'rpe'], 'expected aim to be at most max')
+  }
+  for (const [key, { min, aim, max }] of Object.entries(rate ?? {})) {
+    if (min <= aim && aim <= max) continue
+    scope.report.add([...place, 'heart-rate', key], 'expected min, aim and max in this order')
   }
   return {
     id,
@@ -108,6 +126,10 @@ function minutesRule(written: WrittenDose['minutes'], place: Place, scope: DoseS
   }
   if (written['at-least'] > written['at-most']) {
     scope.report.add(place, 'expected at-least to be at most at-most')
+  }
+  for (const key of ['share-of-usual', 'usual-unknown'] as const) {
+    const [least, most] = written[key]
+    if (least > most) scope.report.add([...place, key], 'expected the smaller number first')
   }
   return {
     how: 'share-of-usual',

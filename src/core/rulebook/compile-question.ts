@@ -110,8 +110,11 @@ function checkWorse(question: Question, place: Place, report: Report): void {
 
 function checkUnknown(question: Question, place: Place, report: Report): void {
   const { unknown } = question
-  if (unknown.policy === 'careful') return
-  if (question.core) {
+  if (unknown.policy === 'careful') {
+    if (question.screen === undefined) return
+    // Nothing ticked has to mean something, or the screen is shown for ever.
+    report.add([...place, 'unknown'], 'expected { assume: ... } for a question on a screen')
+  } else if (question.core) {
     report.add([...place, 'unknown'], 'a core answer is never assumed')
   } else if (!isAnswer(question, unknown.value)) {
     report.add([...place, 'unknown', 'assume'], `expected an answer to ${question.id}`)

@@ -3,8 +3,17 @@ import { compileAdjustment, compileDose, groundsOf, type DoseScope } from './com
 import { withOrWhen } from './compile-or-when.ts'
 import { compileQuestion } from './compile-question.ts'
 import { compileAdvice, compileTree } from './compile-tree.ts'
-import type { Adjustment, Book, Question, Rulebook, SafetyBook, Source } from './model.ts'
-import { notA, report as newReport, type Place, type Problem, type Report } from './problem.ts'
+import { checkSources, checkTexts } from './check-names.ts'
+import {
+  LAST_ACTIVITY,
+  type Adjustment,
+  type Book,
+  type Question,
+  type Rulebook,
+  type SafetyBook,
+  type Source,
+} from './model.ts'
+import { report as newReport, type Place, type Problem, type Report } from './problem.ts'
 import { whyReserved } from './reserved-flags.ts'
 import type { WrittenBook, WrittenSafety, WrittenSources } from './schema.ts'
 
@@ -74,7 +83,12 @@ export function compileSafety(
   }
   checkCeilings(book, book.ceilings, report)
   checkNames(written, report)
+  if (book.activities[LAST_ACTIVITY]?.needs !== '') {
+    const what = `${LAST_ACTIVITY}, which needs nothing: it is what remains when all else is out`
+    report.add(['activities'], `expected ${what}`)
+  }
   checkSources(written, sources, report)
+  checkTexts(written, own, report)
   return result(book, report)
 }
 
@@ -100,6 +114,7 @@ export function compileBook(
   checkCeilings(book, safety.ceilings, report)
   checkNames(written, report)
   checkSources(written, sources, report)
+  checkTexts(written, questions, report)
   const conditions = [...conditionsOf(safety), ...conditionsOf(book)]
   return result(
     {
@@ -222,20 +237,4 @@ function checkNames(written: WrittenBook | WrittenSafety, report: Report): void 
   }
   written.notes?.forEach(({ rule }, index) => see(rule, ['notes', index]))
   if ('limits' in written) written.limits.forEach(({ rule }, index) => see(rule, ['limits', index]))
-}
-
-/** Every `sources` list in a file, wherever it stands, names works that `sources.yaml` has. */
-function checkSources(written: unknown, sources: Sources, report: Report, place: Place = []): void {
-  if (typeof written !== 'object' || written === null) return
-  for (const [key, value] of Object.entries(written)) {
-    const at = [...place, Array.isArray(written) ? Number(key) : key]
-    if (key === 'sources' && Array.isArray(value)) {
-      value.forEach((id: string, index) => {
-        if (Object.hasOwn(sources, id)) return
-        report.add([...at, index], notA('a source', id, Object.keys(sources)))
-      })
-    } else {
-      checkSources(value, sources, report, at)
-    }
-  }
 }

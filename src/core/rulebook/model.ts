@@ -11,6 +11,12 @@ export type AnswerValue = number | string | readonly string[]
 /** A check-in: answers by question id. A question that is absent was not answered: unknown, never fine. */
 export type Answers = Readonly<Record<string, AnswerValue>>
 
+/** What remains when every other activity is out: it needs no kit and loads nothing. */
+export const LAST_ACTIVITY = 'mobility'
+
+/** An answer in a text: `{soreness}`. */
+export const ANSWER_IN_TEXT = /\{([A-Za-z][A-Za-z0-9]*)\}/g
+
 export type Verdict = 'move' | 'rest' | 'reassess'
 
 /** How soon a person who can examine the runner is needed, least first. */

@@ -231,7 +231,7 @@ describe('parts', () => {
   test.for<[Change[], object[]]>([
     [[], [main, mobility, stretch]],
     [[{ drop: ['stretch'] }], [main, mobility]],
-    [[{ ban: ['mobility'] }], [main, stretch]],
+    [[{ ban: ['stretch'] }], [main, mobility]],
     [[{ drop: ['stretch'] }, { drop: ['mobility'] }], [main]],
     [[{ drop: ['walk'] }], [main, mobility, stretch]],
     // Mobility as the main activity is not done twice.

@@ -162,6 +162,37 @@ describe('what is wrong with a dose is told with its place', () => {
       `${at} > minutes: 61 is above the ceiling of 60`,
     ],
     [
+      'a share upside down',
+      { minutes: { ...share(10, 40, [20, 30]), 'share-of-usual': [0.65, 0.3] } },
+      `${at} > minutes > share-of-usual: expected the smaller number first`,
+    ],
+    [
+      'the usual unknown upside down',
+      { minutes: share(10, 40, [30, 20]) },
+      `${at} > minutes > usual-unknown: expected the smaller number first`,
+    ],
+    [
+      'bands out of order',
+      {
+        'heart-rate': {
+          'percent-max': { min: 50, aim: 71, max: 70 },
+          'percent-threshold': { min: 70, aim: 69, max: 80 },
+        },
+      },
+      `${at} > heart-rate > percent-max: expected min, aim and max in this order`,
+      `${at} > heart-rate > percent-threshold: expected min, aim and max in this order`,
+    ],
+    [
+      'a ban of what remains when all else is out',
+      { banned: ['mobility'] },
+      `${at} > banned > 0: mobility is what remains when all else is out: it cannot be banned`,
+    ],
+    [
+      'an adjustment that bans it',
+      { adjust: [anAdjustment({ rule: 'r', when: dull, ban: ['walk', 'mobility'] })] },
+      `${at} > adjust > 0 > ban > 1: mobility is what remains when all else is out: it cannot be banned`,
+    ],
+    [
       'effort over the ceiling',
       { rpe: { aim: 2, max: 3.5 } },
       `${at} > rpe: 3.5 is above the ceiling of 3`,

@@ -176,6 +176,12 @@ describe('what cannot be read is told with its place', () => {
       aScale({ core: true, ...assuming(3) }),
       `${at}.unknown: a core answer is never assumed`,
     ],
+    // Nothing ticked on a screen has to mean something, or it is shown for ever.
+    [
+      'on a screen, and careful',
+      aList(['a'], { screen: 'first' }),
+      `${at}.unknown: expected { assume: ... } for a question on a screen`,
+    ],
     [
       'assumed beyond the scale',
       aScale(assuming(11)),

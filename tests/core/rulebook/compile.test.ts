@@ -160,6 +160,21 @@ describe('what is wrong is told with its place', () => {
       'notes > 0 > sources > 0: "constructor" is not a source',
     ],
     [
+      'an answer in a text that no question asks for',
+      {
+        notes: [
+          anAdjustment({
+            rule: 'r',
+            when: dull,
+            warn: '{sorness} and {sleep}',
+            do: ['x', '{constructor}'],
+          }),
+        ],
+      },
+      'notes > 0 > warn: "sorness" is not a question (did you mean soreness?)',
+      'notes > 0 > do > 1: "constructor" is not a question',
+    ],
+    [
       'a rule name twice in the tree',
       {
         tree: {
@@ -222,6 +237,26 @@ describe('what is wrong is told with its place', () => {
       'a dose above a ceiling of its own',
       { doses: { stroll: aDose({ optional: true, minutes: { from: 15, to: 16 } }) } },
       'doses > stroll > minutes: 16 is above the ceiling of 15',
+    ],
+    [
+      'no activity that remains when all else is out',
+      { activities: { walk: { label: 'walk', 'eccentric-rank': 5 } } },
+      'activities: expected mobility, which needs nothing: it is what remains when all else is out',
+    ],
+    [
+      'kit for the activity that remains',
+      { activities: { mobility: { label: 'mobility', 'eccentric-rank': 1, needs: 'mat' } } },
+      'activities: expected mobility, which needs nothing: it is what remains when all else is out',
+    ],
+    [
+      'an answer in a text of a question that the gate does not have',
+      {
+        advice: {
+          ...aSafety().advice,
+          stop: anAdvice({ verdict: 'reassess', headline: 'after {age}' }),
+        },
+      },
+      'advice > stop > headline: "age" is not a question',
     ],
     [
       'a source of its heart rate',
