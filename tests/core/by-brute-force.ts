@@ -34,7 +34,7 @@ function isMet(answer: AnswerValue, test: unknown): boolean {
 }
 
 /** Whether a written condition holds for a whole check-in. */
-export function isTrue(when: When, answers: Answers): boolean {
+function isTrue(when: When, answers: Answers): boolean {
   return Object.entries(when).every(([key, value]) => {
     const parts = value as When[]
     if (key === 'all') return parts.every((part) => isTrue(part, answers))
