@@ -4,6 +4,7 @@ import type * as AskModule from './adapters/ask/index.ts'
 import type * as CasesFolder from './adapters/cases-folder.ts'
 import type * as ProfileFile from './adapters/profile-file.ts'
 import type * as RulebookFile from './adapters/rulebook-file.ts'
+import type * as RulesFilesModule from './adapters/rules-files.ts'
 import { colourLevel, columnsOf, isTerminal } from './adapters/terminal.ts'
 import { momentOfInstant, momentOfText } from './adapters/clock.ts'
 import { journalStore } from './adapters/journal-file.ts'
@@ -40,8 +41,12 @@ export interface App {
   now(): Moment
   /** A typed local moment such as `2026-11-22T21:45`; throws a usage error. */
   momentOf(text: string): Moment
+  /** Milliseconds on a clock that only runs forward: differences say how long something took. */
+  elapsed(): number
   /** The shipped rulebook, or the one in a file behind the shipped gate. */
   rulebook(file?: string): Promise<Rulebook>
+  /** The files of a rulebook, checked for form; throws the problems of all of them with their places. */
+  rulesFiles(file?: string): Promise<RulesFilesModule.RulesFiles>
   /** Answers from a JSON or YAML file, `-` for standard input; throws with line and column. */
   readAnswers(file: string, questions: Readonly<Record<string, Question>>): Promise<Answers>
   /** Worked check-ins of a folder; of the shipped one by default. */
@@ -96,6 +101,7 @@ export interface Surroundings {
  */
 export interface Later {
   readonly rulebookFile: () => Promise<typeof RulebookFile>
+  readonly rulesFiles: () => Promise<typeof RulesFilesModule>
   readonly casesFolder: () => Promise<typeof CasesFolder>
   readonly answersFile: () => Promise<typeof AnswersFile>
   readonly profileFile: () => Promise<typeof ProfileFile>
@@ -133,10 +139,15 @@ export function createApp({ env, dist }: Surroundings, later: Later): App {
     err: (text) => writeIfPossible(STDERR, text),
     now: () => momentOfInstant(new Date()),
     momentOf: momentOfText,
+    elapsed: () => performance.now(),
     rulebook: async (file) => {
       const shipped = shippedRulebook(dist)
       if (file === undefined) return shipped
       return (await later.rulebookFile()).rulebookBehindGate(file, shipped)
+    },
+    rulesFiles: async (file) => {
+      const { readRulesFiles } = await later.rulesFiles()
+      return readRulesFiles(join(dist, '..', 'rules'), shippedRulebook(dist), file)
     },
     cases: async (folder) =>
       (await later.casesFolder()).readCases(folder ?? join(dist, '..', 'rules', 'cases')),

@@ -28,6 +28,7 @@ export async function main(argv: readonly string[]): Promise<number> {
     { env: process.env, dist },
     {
       rulebookFile: () => import('./adapters/rulebook-file.ts'),
+      rulesFiles: () => import('./adapters/rules-files.ts'),
       casesFolder: () => import('./adapters/cases-folder.ts'),
       answersFile: () => import('./adapters/answers-file.ts'),
       profileFile: () => import('./adapters/profile-file.ts'),

@@ -14,6 +14,7 @@ const refuse = (): never => {
 
 const later: Later = {
   rulebookFile: refuse,
+  rulesFiles: refuse,
   casesFolder: refuse,
   answersFile: refuse,
   profileFile: refuse,

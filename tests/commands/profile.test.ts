@@ -45,6 +45,8 @@ async function run(words: readonly string[], setting: Setting = {}): Promise<Run
     err: unused,
     now: unused,
     momentOf: unused,
+    elapsed: unused,
+    rulesFiles: unused,
     rulebook: () => Promise.resolve({ ...aRulebook(), questions: QUESTIONS }),
     readAnswers: unused,
     cases: unused,

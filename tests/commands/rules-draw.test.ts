@@ -19,6 +19,8 @@ async function draw(...words: string[]): Promise<string> {
     err: unused,
     now: unused,
     momentOf: unused,
+    elapsed: unused,
+    rulesFiles: unused,
     rulebook: (file) => Promise.resolve(file === undefined ? aRulebook() : own),
     readAnswers: unused,
     cases: unused,

@@ -52,6 +52,8 @@ async function show(...words: string[]): Promise<string> {
     err: unused,
     now: unused,
     momentOf: unused,
+    elapsed: unused,
+    rulesFiles: unused,
     rulebook: (file) => Promise.resolve(file === undefined ? shipped : twice),
     readAnswers: unused,
     cases: unused,
