@@ -1,0 +1,186 @@
+import { readFileSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
+import { Ajv2020, type ValidateFunction } from 'ajv/dist/2020.js'
+import { beforeAll, describe, expect, test } from 'vitest'
+import { readCases } from '../../src/adapters/cases-folder.ts'
+import { momentOfText } from '../../src/adapters/clock.ts'
+import { shippedRulebook } from '../../src/adapters/shipped-rulebook.ts'
+import { parseYaml } from '../../src/adapters/yaml-text.ts'
+import { advise } from '../../src/core/advice/advice.ts'
+import { momentAnswers } from '../../src/core/checkin/collect.ts'
+import { readValue } from '../../src/core/checkin/intake.ts'
+import type { Answers } from '../../src/core/rulebook/model.ts'
+import { adviceJson } from '../../src/render/json.ts'
+import { HILLS } from './hills-rulebook.ts'
+import { AT, newFolder, recover, RESTED, RESTED_FLAGS } from './recover.ts'
+
+const path = (relative: string): string => fileURLToPath(new URL(relative, import.meta.url))
+const rulebook = shippedRulebook(path('../../dist'))
+const cases = readCases(path('../../rules/cases'))
+
+const SUBJECTS = ['answers', 'advice', 'rulebook', 'profile'] as const
+type Subject = (typeof SUBJECTS)[number]
+
+const printed = new Map<Subject, unknown>()
+const validators = new Map<Subject, ValidateFunction>()
+
+beforeAll(async () => {
+  const runs = await Promise.all(SUBJECTS.map((subject) => recover(['schema', subject])))
+  for (const [index, subject] of SUBJECTS.entries()) {
+    const schema: unknown = JSON.parse(runs[index]?.stdout ?? '')
+    if (typeof schema !== 'object' || schema === null) throw new Error(`${subject}: no schema`)
+    printed.set(subject, schema)
+    validators.set(subject, new Ajv2020({ strict: true, allErrors: true }).compile(schema))
+  }
+})
+
+/** What a schema says of a value: nothing when it is right. */
+function wrongs(subject: Subject, value: unknown): string[] {
+  const validate = validators.get(subject)
+  if (validate === undefined) throw new Error(`no schema of ${subject}`)
+  validate(value)
+  return (validate.errors ?? []).map(({ instancePath, message }) => `${instancePath} ${message}`)
+}
+
+/** The smallest rulebook with something changed in it. */
+function hills(from: string, to: string): unknown {
+  return parseYaml(HILLS.replace(from, to), 'hills.yaml').value
+}
+
+test.each(SUBJECTS)('the schema of %s is draft 2020-12 and says what it is of', (subject) => {
+  expect(printed.get(subject)).toMatchObject({
+    $schema: 'https://json-schema.org/draft/2020-12/schema',
+    title: `recover ${subject}`,
+    description: expect.any(String) as string,
+  })
+})
+
+describe('advice', () => {
+  const advices = cases.map(({ name, given, only, at = '2026-11-22T07:10' }) => {
+    const moment = momentOfText(at)
+    const answers: Answers = Object.fromEntries([
+      ...(only === true ? [] : Object.entries(RESTED)),
+      ...Object.entries(momentAnswers(rulebook, moment)),
+      ...Object.entries(given).flatMap(([id, value]) => {
+        const question = rulebook.questions[id]
+        const read = question && readValue(question, value)
+        return read?.ok === true ? [[id, read.value] as const] : []
+      }),
+    ])
+    return { name, advice: JSON.parse(adviceJson(advise(rulebook, answers, moment))) as unknown }
+  })
+
+  test('of every worked check-in fits', () => {
+    expect(advices.length).toBeGreaterThanOrEqual(150)
+    const unfit = advices.flatMap(({ name, advice }) =>
+      wrongs('advice', advice).map((wrong) => `${name}: ${wrong}`),
+    )
+    expect(unfit).toEqual([])
+  })
+
+  test('as the program prints it fits', async () => {
+    const { stdout } = await recover(['today', ...AT, ...RESTED_FLAGS, '--age=40', '--json'])
+    const advice: unknown = JSON.parse(stdout)
+    expect(advice).toMatchObject({ session: { heartRate: { basis: 'tanaka' } } })
+    expect(wrongs('advice', advice)).toEqual([])
+  })
+
+  const whole = (): Record<string, unknown> => structuredClone(advices[0]?.advice) as never
+
+  test.each<[string, Record<string, unknown>]>([
+    ['another version', { schemaVersion: 2 }],
+    ['an unknown verdict', { verdict: 'run' }],
+    ['an unknown care', { care: 'soon' }],
+    ['a date that is none', { date: '22.11.2026' }],
+    ['no session at all', { session: undefined }],
+    ['a session in words', { session: 'walk' }],
+    ['texts that are no list', { do: 'walk' }],
+    ['a number for a reason', { because: [4] }],
+  ])('with %s does not', (_, change) => {
+    expect(wrongs('advice', whole())).toEqual([])
+    const changed: unknown = JSON.parse(JSON.stringify({ ...whole(), ...change }))
+    expect(wrongs('advice', changed)).not.toEqual([])
+  })
+
+  test('a field more fits: readers must not stumble over what is added', () => {
+    expect(wrongs('advice', { ...whole(), mood: 'good' })).toEqual([])
+  })
+})
+
+describe('answers', () => {
+  test('of every worked check-in fit', () => {
+    const unfit = cases.flatMap(({ name, given }) =>
+      wrongs('answers', given).map((wrong) => `${name}: ${wrong}`),
+    )
+    expect(unfit).toEqual([])
+  })
+
+  // What the schema refuses the program refuses, and the other way round.
+  test.each<[unknown, boolean]>([
+    [RESTED, true],
+    [{}, true],
+    [{ soreness: 0 }, true],
+    [{ soreness: 10 }, true],
+    [{ soreness: 11 }, false],
+    [{ soreness: -1 }, false],
+    [{ soreness: 4.5 }, false],
+    [{ soreness: '4' }, false],
+    [{ soreness: null }, false],
+    [{ sleep: 24 }, true],
+    [{ sleep: 24.01 }, false],
+    [{ sleep: 7.25 }, true],
+    [{ hunger: 'huge' }, false],
+    [{ redFlags: 'none' }, false],
+    [{ redFlags: ['dark-urine'] }, true],
+    [{ redFlags: ['dark-urine', 'dark-urine'] }, false],
+    [{ redFlags: ['none'] }, false],
+    [{ sorness: 4 }, false],
+    [[], false],
+    [null, false],
+  ])('%j: %s', async (answers, fits) => {
+    expect(wrongs('answers', answers).length === 0).toBe(fits)
+    const ran = await recover(['today', '--answers', '-'], { stdin: JSON.stringify(answers) })
+    expect([0, 2].includes(ran.code ?? -1)).toBe(fits)
+    if (!fits) expect(ran.code).toBe(65)
+  })
+})
+
+describe('profile', () => {
+  test('what profile set writes fits', async () => {
+    const home = newFolder()
+    const words = ['age', '50', 'sex', 'female', 'usual-minutes', '60', 'medicine', 'statin']
+    expect(await recover(['profile', 'set', ...words], { home })).toMatchObject({ code: 0 })
+    const { value } = parseYaml(readFileSync(`${home}/profile.yaml`), 'profile.yaml')
+    expect(value).toMatchObject({ age: 50, sex: 'female', usualMinutes: 60 })
+    expect(wrongs('profile', value)).toEqual([])
+  })
+
+  test.each([{ age: 4 }, { age: '50' }, { sex: 'f' }, { soreness: 4 }, { hrMax: 300 }, []])(
+    '%j does not',
+    (profile) => {
+      expect(wrongs('profile', profile)).not.toEqual([])
+    },
+  )
+})
+
+describe('rulebook', () => {
+  test('the shipped one fits, and the smallest of one’s own', () => {
+    const file = path('../../rules/recovery.yaml')
+    expect(wrongs('rulebook', parseYaml(readFileSync(file), file).value)).toEqual([])
+    expect(wrongs('rulebook', hills('', ''))).toEqual([])
+  })
+
+  test.each<[string, string, string]>([
+    ['a missing version', 'version: 1.0.0\n', ''],
+    ['another version', '1.0.0', '"1"'],
+    ['an unknown key', 'about:', 'abuot:'],
+    ['a verdict that is none', 'verdict: move', 'verdict: run'],
+    ['no sources', 'sources: [practice-amunix]', 'sources: []'],
+    ['a question that is called as every object is called', 'hillMood:', 'toString:'],
+    ['a flag with two dashes inside', '    worse', '    flag: a--b\n    worse'],
+    ['minutes that are none', '{ from: 6, to: 10 }', '{ from: 0, to: 10 }'],
+    ['minutes of both kinds', '{ from: 6, to: 10 }', '{ from: 6, to: 10, at-least: 5 }'],
+  ])('with %s does not', (_, from, to) => {
+    expect(wrongs('rulebook', hills(from, to))).not.toEqual([])
+  })
+})
