@@ -12,7 +12,7 @@ import { readJsonAnswers } from './adapters/json-answers.ts'
 import { writeAll, writeIfPossible } from './adapters/output.ts'
 import { placesOf } from './adapters/paths.ts'
 import { profileStore } from './adapters/profile-store.ts'
-import { shippedRulebook } from './adapters/shipped-rulebook.ts'
+import { checkedWhenBuilt, shippedRulebook } from './adapters/shipped-rulebook.ts'
 import type { WorkedCase } from './core/cases/case.ts'
 import type { Moment } from './core/advice/moment.ts'
 import type { CheckInEntry } from './core/journal/entry.ts'
@@ -147,7 +147,8 @@ export function createApp({ env, dist }: Surroundings, later: Later): App {
     },
     rulesFiles: async (file) => {
       const { readRulesFiles } = await later.rulesFiles()
-      return readRulesFiles(join(dist, '..', 'rules'), shippedRulebook(dist), file)
+      const built = { rulebook: shippedRulebook(dist), checked: checkedWhenBuilt(dist) }
+      return readRulesFiles(join(dist, '..', 'rules'), built, file)
     },
     cases: async (folder) =>
       (await later.casesFolder()).readCases(folder ?? join(dist, '..', 'rules', 'cases')),

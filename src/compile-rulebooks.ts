@@ -1,5 +1,7 @@
+import { invariantsOf, readInvariants } from './adapters/invariants-file.ts'
 import { loadBook, loadSafety } from './adapters/rulebook-file.ts'
-import { writeShippedRulebook } from './adapters/shipped-rulebook.ts'
+import { readRules, sha256 } from './adapters/rules-text.ts'
+import { writeChecked, writeShippedRulebook } from './adapters/shipped-rulebook.ts'
 import { RecoverError } from './errors.ts'
 import { errorText } from './render/error.ts'
 
@@ -7,7 +9,15 @@ import { errorText } from './render/error.ts'
 // schemas. Runs in the project's root.
 try {
   const { safety, sources } = loadSafety('rules/safety.yaml', 'rules/sources.yaml')
-  writeShippedRulebook('dist', loadBook('rules/recovery.yaml', safety, sources))
+  const rulebook = loadBook('rules/recovery.yaml', safety, sources)
+  const invariants = readInvariants('rules/invariants.yaml')
+  invariantsOf(invariants, rulebook)
+  writeShippedRulebook('dist', rulebook)
+  writeChecked('dist', {
+    sources: sha256(readRules('rules/sources.yaml')),
+    invariants: invariants.sha256,
+    written: invariants.written,
+  })
 } catch (error) {
   if (!(error instanceof RecoverError)) throw error
   process.stderr.write(errorText(error))

@@ -7,7 +7,8 @@ import { rulebookSchema, safetySchema, sourcesSchema } from '../core/rulebook/sc
 import { RecoverError, type FilePlace, type Finding } from '../errors.ts'
 import { invariantsOf, readInvariants } from './invariants-file.ts'
 import { loadBook } from './rulebook-file.ts'
-import { readRules, rulesText, unwrap } from './rules-text.ts'
+import { readRules, rulesText, sha256, unwrap } from './rules-text.ts'
+import type { Checked } from './shipped-rulebook.ts'
 import { parseYaml, type YamlText } from './yaml-text.ts'
 
 /** A rulebook with what has to hold of it, and where everything in its files stands. */
@@ -20,15 +21,17 @@ export interface RulesFiles {
   readonly placeOf: (place: RulesPlace) => FilePlace
 }
 
+/** What was made of the shipped files when this was built. */
+export interface Built {
+  readonly rulebook: Rulebook
+  readonly checked: Checked
+}
+
 /**
  * Reads the files of a rulebook: those of a folder as they stand, or another rulebook behind the
  * shipped gate. Throws `no-input`, or `data` with the problems of all files.
  */
-export function readRulesFiles(
-  folder: string,
-  shipped: Rulebook,
-  file: string | undefined,
-): RulesFiles {
+export function readRulesFiles(folder: string, built: Built, file: string | undefined): RulesFiles {
   const files: Files = {
     safety: join(folder, 'safety.yaml'),
     book: file ?? join(folder, 'recovery.yaml'),
@@ -36,10 +39,18 @@ export function readRulesFiles(
     invariants: join(folder, 'invariants.yaml'),
   }
   const placeOf = placesIn(files)
-  if (file === undefined) return { ...ownFiles(files), leftOut: [], placeOf }
-  const rulebook = loadBook(file, shipped.safety, shipped.sources)
-  const { leftOut, ...proofs } = invariantsFor(readInvariants(files.invariants).written, rulebook)
-  return { rulebook, proofs, leftOut, placeOf }
+  if (file === undefined) return { ...ownFiles(files, built), leftOut: [], placeOf }
+  const { safety, sources } = built.rulebook
+  const rulebook = loadBook(file, safety, sources)
+  return { rulebook, ...proofsFor(rulebook, built.checked), placeOf }
+}
+
+function proofsFor(
+  rulebook: Rulebook,
+  { written }: Checked,
+): Pick<RulesFiles, 'proofs' | 'leftOut'> {
+  const { leftOut, ...proofs } = invariantsFor(written, rulebook)
+  return { proofs, leftOut }
 }
 
 type Files = Readonly<Record<RulesFile, string>>
@@ -54,7 +65,9 @@ function placesIn(files: Files): RulesFiles['placeOf'] {
   }
 }
 
-function ownFiles(files: Files): Pick<RulesFiles, 'rulebook' | 'proofs'> {
+function ownFiles(files: Files, built: Built): Pick<RulesFiles, 'rulebook' | 'proofs'> {
+  if (isUnchanged(files, built))
+    return { rulebook: built.rulebook, ...proofsFor(built.rulebook, built.checked) }
   const findings: Finding[] = []
   const sources = attempt(() => rulesText(sourcesSchema, files.sources), findings)
   const safety = attempt(() => rulesText(safetySchema, files.safety), findings)
@@ -67,6 +80,19 @@ function ownFiles(files: Files): Pick<RulesFiles, 'rulebook' | 'proofs'> {
   const rulebook = unwrap(compileBook(book.written, book.sha256, gate, cited), book.text)
   return { rulebook, proofs: invariantsOf(invariants, rulebook) }
 }
+
+/** Reading four files takes half a second; their hashes take none. */
+function isUnchanged(files: Files, { rulebook, checked }: Built): boolean {
+  const before: Readonly<Record<RulesFile, string>> = {
+    safety: rulebook.safety.sha256,
+    book: rulebook.book.sha256,
+    sources: checked.sources,
+    invariants: checked.invariants,
+  }
+  return FILES.every((file) => sha256(readRules(files[file])) === before[file])
+}
+
+const FILES = ['safety', 'book', 'sources', 'invariants'] as const
 
 /** What was read; or undefined, and what is wrong with it among the findings. */
 function attempt<Value>(read: () => Value, findings: Finding[]): Value | undefined {

@@ -1,10 +1,11 @@
-import { writeFileSync } from 'node:fs'
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { describe, expect, test } from 'vitest'
-import { readRulesFiles } from '../../src/adapters/rules-files.ts'
+import { afterAll, describe, expect, test } from 'vitest'
+import { readRulesFiles, type Built } from '../../src/adapters/rules-files.ts'
+import { readRules, sha256 } from '../../src/adapters/rules-text.ts'
 import type { WrittenInvariants } from '../../src/core/proof/invariants-schema.ts'
 import { RecoverError } from '../../src/errors.ts'
-import { aFolder } from '../fixtures/folder.ts'
 import { aBook, aNumber, aRulebook, aSafety, SOURCES } from '../core/a-rulebook.ts'
 
 const INVARIANTS: WrittenInvariants = {
@@ -30,6 +31,10 @@ const INVARIANTS: WrittenInvariants = {
 
 const BOOK = aBook({ questions: { naps: aNumber() } })
 const shipped = aRulebook({ book: BOOK })
+const built: Built = {
+  rulebook: shipped,
+  checked: { sources: '', invariants: '', written: INVARIANTS },
+}
 
 interface Written {
   readonly safety?: unknown
@@ -38,6 +43,9 @@ interface Written {
   readonly invariants?: unknown
 }
 
+const root = mkdtempSync(join(tmpdir(), 'recover-rules-'))
+afterAll(() => rmSync(root, { recursive: true, force: true }))
+
 /** A folder of rules, sound but for what is given. JSON is YAML. */
 function aRulesFolder({
   safety = aSafety(),
@@ -45,7 +53,7 @@ function aRulesFolder({
   sources = SOURCES,
   invariants = INVARIANTS,
 }: Written = {}): string {
-  const folder = aFolder()
+  const folder = mkdtempSync(join(root, 'rules-'))
   const write = (name: string, value: unknown): void => {
     const text = typeof value === 'string' ? value : JSON.stringify(value, null, 1)
     writeFileSync(join(folder, `${name}.yaml`), text)
@@ -60,7 +68,7 @@ function aRulesFolder({
 /** `file:line:column: message` of every finding. */
 function findingsIn(folder: string, file?: string): string[] {
   try {
-    readRulesFiles(folder, shipped, file)
+    readRulesFiles(folder, built, file)
     return []
   } catch (error) {
     if (!(error instanceof RecoverError) || error.code !== 'data') throw error
@@ -73,10 +81,44 @@ function findingsIn(folder: string, file?: string): string[] {
 
 test('the files of a folder are read as they stand', () => {
   const folder = aRulesFolder({ book: aBook({ questions: { naps: aNumber() }, id: 'other' }) })
-  const { rulebook, proofs, leftOut } = readRulesFiles(folder, shipped, undefined)
+  const { rulebook, proofs, leftOut } = readRulesFiles(folder, built, undefined)
   expect(rulebook.book.id).toBe('other')
   expect(proofs.invariants.map(({ id }) => id)).toStrictEqual(['sharp-never-moves', 'naps-count'])
   expect(leftOut).toStrictEqual([])
+})
+
+describe('files that are what this was built with', () => {
+  const folder = aRulesFolder({
+    safety: 'safety, not read',
+    book: 'a tree, not read',
+    sources: 'sources, not read',
+    invariants: 'invariants, not read',
+  })
+  const hash = (name: string): string => sha256(readRules(join(folder, `${name}.yaml`)))
+  const hashed: Built = {
+    rulebook: {
+      ...shipped,
+      safety: { ...shipped.safety, sha256: hash('safety') },
+      book: { ...shipped.book, sha256: hash('recovery') },
+    },
+    checked: { sources: hash('sources'), invariants: hash('invariants'), written: INVARIANTS },
+  }
+
+  test('are not read again', () => {
+    const { rulebook, proofs, leftOut } = readRulesFiles(folder, hashed, undefined)
+    expect(rulebook).toBe(hashed.rulebook)
+    expect(proofs.invariants.map(({ id }) => id)).toStrictEqual(['sharp-never-moves', 'naps-count'])
+    expect(leftOut).toStrictEqual([])
+  })
+
+  test.for<[string, Built]>([
+    ['safety', { ...hashed, rulebook: { ...hashed.rulebook, safety: shipped.safety } }],
+    ['book', { ...hashed, rulebook: { ...hashed.rulebook, book: shipped.book } }],
+    ['sources', { ...hashed, checked: { ...hashed.checked, sources: '' } }],
+    ['invariants', { ...hashed, checked: { ...hashed.checked, invariants: '' } }],
+  ])('are all read when one has changed: %s', ([, changed]) => {
+    expect(() => readRulesFiles(folder, changed, undefined)).toThrow(RecoverError)
+  })
 })
 
 describe('findings', () => {
@@ -86,14 +128,12 @@ describe('findings', () => {
       book: { aboat: 'a tree', ...BOOK },
       invariants: 'about: what holds\ninvariants: [{ id: a-b }]\nexceptions: []\n',
     })
-    expect(findingsIn(folder).map((line) => line.split(': ').slice(0, 2).join(': '))).toStrictEqual(
-      [
-        'safety.yaml:1:13: not YAML',
-        'recovery.yaml:2:2: "aboat" is not a key here',
-        'invariants.yaml:2:14: invariants > 0 > says',
-        'invariants.yaml:2:14: invariants > 0 > sources',
-      ],
-    )
+    expect(findingsIn(folder).map((line) => line.split(' ')[0])).toStrictEqual([
+      'safety.yaml:1:13:',
+      'recovery.yaml:2:2:',
+      'invariants.yaml:2:14:',
+      'invariants.yaml:2:14:',
+    ])
   })
 
   test('of what an invariant names stand where it names it', () => {
@@ -121,7 +161,7 @@ describe('another rulebook', () => {
     const folder = aRulesFolder({ safety: 'not read', sources: 'not read' })
     const file = join(folder, 'mine.yaml')
     writeFileSync(file, JSON.stringify(aBook({ id: 'mine' })))
-    const { rulebook, proofs, leftOut } = readRulesFiles(folder, shipped, file)
+    const { rulebook, proofs, leftOut } = readRulesFiles(folder, built, file)
     expect(rulebook.book.id).toBe('mine')
     expect(rulebook.safety).toStrictEqual(shipped.safety)
     expect(proofs.invariants.map(({ id }) => id)).toStrictEqual(['sharp-never-moves'])
@@ -135,13 +175,13 @@ describe('another rulebook', () => {
     expect(findingsIn(folder, file)).toStrictEqual([
       'mine.yaml:1:24: version: expected a version such as 1.0.0',
     ])
-    expect(() => readRulesFiles(folder, shipped, join(folder, 'none.yaml'))).toThrow(/none\.yaml/)
+    expect(() => readRulesFiles(folder, built, join(folder, 'none.yaml'))).toThrow(/none\.yaml/)
   })
 })
 
 test('everything in the files has a place', () => {
   const folder = aRulesFolder()
-  const { placeOf } = readRulesFiles(folder, shipped, undefined)
+  const { placeOf } = readRulesFiles(folder, built, undefined)
   const found = (['safety', 'book', 'sources', 'invariants'] as const).map((file) => {
     const at = placeOf({ file, place: [file === 'sources' ? 'sources' : 'about'], part: 'key' })
     return `${at.file.replace(`${folder}/`, '')}:${String(at.line)}:${String(at.column)} ${at.text.trim()}`
