@@ -2,21 +2,34 @@ import { readFileSync } from 'node:fs'
 import { dirname } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { Command, CommanderError } from 'commander'
-import { createApp, type App } from './app.ts'
+import { createApp, type App, type Later } from './app.ts'
 import { commands } from './commands/index.ts'
 import { usageError } from './commands/usage-error.ts'
 import { EXIT, RecoverError } from './errors.ts'
 
 const EXAMPLES = `
 Examples:
-  recover today                  asks a few short questions
-  recover today --red-flag none --soreness 4 --sleep 7.5 --hunger normal --pain none --movement looser
+  recover today                asks a few short questions
+  recover today --soreness 4 --sleep 7.5 --hunger normal --pain none \\
+                --movement looser --red-flag none
   recover today --answers answers.json --json | jq .verdict
-  recover why                    why that, and what would change it
+  recover why                  why that, and what would change it
 
-Exit status: 0 advice given, 2 usage, 65 a file's content is wrong, 66 a file cannot be read,
-74 could not be written, 130 cancelled, 1 a defect of ours.
+Exit status:
+  0 advice given, 2 usage, 65 a file's content is wrong, 66 a file cannot be
+  read, 74 could not be written, 130 cancelled, 1 a defect of ours; with
+  --exit-code also 10 rest and 20 reassess.
 `
+
+/** What the full program loads once it needs it. */
+export const later: Later = {
+  rulebookFile: () => import('./adapters/rulebook-file.ts'),
+  rulesFiles: () => import('./adapters/rules-files.ts'),
+  casesFolder: () => import('./adapters/cases-folder.ts'),
+  answersFile: () => import('./adapters/answers-file.ts'),
+  profileFile: () => import('./adapters/profile-file.ts'),
+  ask: () => import('./adapters/ask/index.ts'),
+}
 
 /**
  * Runs a command line and resolves to its exit status. Errors a user can mend are told on standard
@@ -24,17 +37,7 @@ Exit status: 0 advice given, 2 usage, 65 a file's content is wrong, 66 a file ca
  */
 export async function main(argv: readonly string[]): Promise<number> {
   const dist = dirname(fileURLToPath(import.meta.url))
-  const app = createApp(
-    { env: process.env, dist },
-    {
-      rulebookFile: () => import('./adapters/rulebook-file.ts'),
-      rulesFiles: () => import('./adapters/rules-files.ts'),
-      casesFolder: () => import('./adapters/cases-folder.ts'),
-      answersFile: () => import('./adapters/answers-file.ts'),
-      profileFile: () => import('./adapters/profile-file.ts'),
-      ask: () => import('./adapters/ask/index.ts'),
-    },
-  )
+  const app = createApp({ env: process.env, dist }, later)
   try {
     return await run(argv, app, dist)
   } catch (error) {

@@ -81,7 +81,7 @@ describe('a wrong command line exits 2 and says what, what was expected, and whe
     const { code, stdout, stderr } = await recover(words, { home })
     expect({ code, stdout }).toEqual({ code: EXPECTED[name] ?? 2, stdout: '' })
     for (const said of says) expect(stderr).toContain(said)
-    expect(stderr).not.toMatch(/\n\s+at |undefined|\[object/)
+    expect(stderr).not.toMatch(/\n\s+at \S+ \(|undefined|\[object/)
     expect(journalLines(home)).toEqual([])
   })
 })
