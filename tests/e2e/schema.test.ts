@@ -2,10 +2,12 @@ import { readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { Ajv2020, type ValidateFunction } from 'ajv/dist/2020.js'
 import { beforeAll, describe, expect, test } from 'vitest'
+import type { z } from 'zod'
 import { readCases } from '../../src/adapters/cases-folder.ts'
 import { momentOfText } from '../../src/adapters/clock.ts'
 import { shippedRulebook } from '../../src/adapters/shipped-rulebook.ts'
 import { parseYaml } from '../../src/adapters/yaml-text.ts'
+import { adviceSchema } from '../../src/core/advice/advice-schema.ts'
 import { advise } from '../../src/core/advice/advice.ts'
 import { momentAnswers } from '../../src/core/checkin/collect.ts'
 import { readValue } from '../../src/core/checkin/intake.ts'
@@ -42,6 +44,51 @@ function wrongs(subject: Subject, value: unknown): string[] {
   return (validate.errors ?? []).map(({ instancePath, message }) => `${instancePath} ${message}`)
 }
 
+/** What the contract promises of an advice and no schema can say. */
+function brokenPromises(advice: z.infer<typeof adviceSchema>): string[] {
+  const { verdict, care, session, coverage, wouldChange, reassess, answers } = advice
+  const minutes = session?.parts[0]?.minutes
+  const promises: readonly (readonly [string, boolean])[] = [
+    ['it is for the day of its moment', advice.at.startsWith(advice.date)],
+    ['no session where somebody has to look', verdict !== 'reassess' || session === null],
+    ['nor where care is urgent', !/emergency|today/.test(care) || session === null],
+    [
+      'an emergency has its one line, nothing else has',
+      (care === 'emergency') === (advice.call !== null),
+    ],
+    ['a move has a session', verdict !== 'move' || session !== null],
+    ['a rest has none, or a stroll', verdict !== 'rest' || (session?.optional ?? true)],
+    ['only a stroll is optional', session?.optional !== true || session.minutes.max <= 15],
+    ['a stroll has no heart rate', session?.optional !== true || session.heartRate === null],
+    ['never above 70 % of maximum', (session?.heartRate?.percentMax?.max ?? 0) <= 70],
+    ['never harder than 3 of 10', (session?.rpe.max ?? 0) <= 3],
+    ['the main part lasts as long as is aimed at', minutes === session?.minutes.target],
+    ['least, aimed at and most in order', inOrder(session?.minutes)],
+    ['nothing banned is offered', !session?.banned.some((id) => offered(session).includes(id))],
+    ['conditional is to assume something', coverage.conditional === coverage.assumes.length > 0],
+    ['what is answered is said', coverage.answered.every((id) => Object.hasOwn(answers, id))],
+    ['what would change it gives another verdict', wouldChange.every((c) => c.verdict !== verdict)],
+    ['when to look again is a local time', /^\d{4}-\d\d-\d\dT\d\d:\d\d$/.test(reassess.when)],
+    ['and comes after it', reassess.when > advice.at.slice(0, 16)],
+    [
+      'there is a reason, and its sources',
+      advice.because.some(({ sources }) => sources.length > 0),
+    ],
+    ['there is something to do', advice.do.length > 0],
+  ]
+  return promises.filter(([, kept]) => !kept).map(([promise]) => promise)
+}
+
+type Session = NonNullable<z.infer<typeof adviceSchema>['session']>
+
+function inOrder(minutes: Session['minutes'] | undefined): boolean {
+  return minutes === undefined || (minutes.min <= minutes.target && minutes.target <= minutes.max)
+}
+
+function offered({ modality, alternatives, parts }: Session): string[] {
+  return [modality, ...alternatives, ...parts.map(({ activity }) => activity)]
+}
+
 /** The smallest rulebook with something changed in it. */
 function hills(from: string, to: string): unknown {
   return parseYaml(HILLS.replace(from, to), 'hills.yaml').value
@@ -76,6 +123,13 @@ describe('advice', () => {
       wrongs('advice', advice).map((wrong) => `${name}: ${wrong}`),
     )
     expect(unfit).toEqual([])
+  })
+
+  test('of every worked check-in keeps what the contract says beside its shape', () => {
+    const broken = advices.flatMap(({ name, advice }) =>
+      brokenPromises(adviceSchema.parse(advice)).map((promise) => `${name}: ${promise}`),
+    )
+    expect(broken).toEqual([])
   })
 
   test('as the program prints it fits', async () => {

@@ -160,6 +160,9 @@ describe('without a terminal nothing is asked', () => {
     const { coverage } = advised(ran)
     expect(coverage.conditional).toBe(true)
     expect(coverage.assumes.map(({ question }) => question)).toContain('redFlags')
+    const { stdout } = await recover(['today', ...others])
+    expect(stdout).toContain('Only if')
+    expect(stdout.indexOf('Only if')).toBeLessThan(stdout.indexOf(' min'))
   })
 
   test.concurrent.for([['--json'], []])('an emergency, at once %s', async (more, { expect }) => {
@@ -167,6 +170,7 @@ describe('without a terminal nothing is asked', () => {
     const { code, stdout, stderr } = await recover(words)
     expect({ code, stderr }).toEqual({ code: 0, stderr: '' })
     expect(stdout).toContain('Call your emergency number')
+    if (more.length === 0) expect(stdout.trimStart()).toMatch(/^STOP\b/)
   })
 
   test.concurrent('a red flag that is no emergency still needs the rest', async ({ expect }) => {
