@@ -1,6 +1,12 @@
 import type { App } from '../app.ts'
 import type { Moment } from '../core/advice/moment.ts'
-import { momentAnswers, readFlags, requireCore, type TypedFlags } from '../core/checkin/collect.ts'
+import {
+  momentAnswers,
+  overProfile,
+  readFlags,
+  requireCore,
+  type TypedFlags,
+} from '../core/checkin/collect.ts'
 import { nextPrompt } from '../core/checkin/next.ts'
 import type { Answers, Rulebook } from '../core/rulebook/model.ts'
 
@@ -20,8 +26,8 @@ export interface CheckIn {
 }
 
 /**
- * Gathers the answers: flags beat the answers file, which beats the profile. In a terminal what
- * still matters is asked; elsewhere a missing core answer is a usage error.
+ * Gathers the answers: flags beat the answers file, which beats the profile, to whose lists it adds.
+ * In a terminal what still matters is asked; elsewhere a missing core answer is a usage error.
  */
 export async function gatherCheckIn(
   app: App,
@@ -35,12 +41,11 @@ export async function gatherCheckIn(
     request.answersFile === undefined
       ? {}
       : await app.readAnswers(request.answersFile, rulebook.questions)
-  let answers: Answers = {
-    ...(await app.profile.read(rulebook.questions)),
+  let answers = overProfile(rulebook.questions, await app.profile.read(rulebook.questions), {
     ...(meant ? momentAnswers(rulebook, moment) : {}),
     ...filed,
     ...flags,
-  }
+  })
   if (app.terminal.asks) {
     const options = { plain: request.plain, colour: request.colour }
     for (;;) {

@@ -40,6 +40,27 @@ export function momentAnswers(rulebook: Rulebook, moment: Moment): Answers {
 }
 
 /**
+ * What a check-in says on top of what the profile knows. An answer given beats the kept one, but a
+ * list adds to it: who names today's painkiller still takes the medicine of every day. `[]` says
+ * that none of them holds.
+ */
+export function overProfile(
+  questions: Readonly<Record<string, Question>>,
+  profile: Answers,
+  given: Answers,
+): Answers {
+  const answers: Record<string, AnswerValue> = { ...profile, ...given }
+  for (const id of Object.keys(questions)) {
+    const kept = profile[id]
+    const added = given[id]
+    if (Array.isArray(kept) && Array.isArray(added) && added.length > 0) {
+      answers[id] = [...new Set<string>([...kept, ...added])].toSorted()
+    }
+  }
+  return answers
+}
+
+/**
  * Refuses a check-in that lacks a core answer, naming the flags to add; except when what was
  * answered is an emergency already, which no missing answer may hold up.
  */

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import {
   momentAnswers,
+  overProfile,
   readFlags,
   requireCore,
   type TypedFlags,
@@ -71,6 +72,21 @@ describe('the moment', () => {
 
   test('answers nothing where no question asks for it', () => {
     expect(momentAnswers(rulebook, moment)).toEqual({})
+  })
+})
+
+describe('what is said on top of the profile', () => {
+  const { questions } = rulebook
+
+  test.for<[string, Answers, Answers, Answers]>([
+    ['an answer beats the kept one', { soreness: 2 }, { soreness: 5 }, { soreness: 5 }],
+    ['what is not said stays', { soreness: 2 }, { pain: 'none' }, { soreness: 2, pain: 'none' }],
+    ['a list adds', { redFlags: ['b'] }, { redFlags: ['a', 'b'] }, { redFlags: ['a', 'b'] }],
+    ['none of them clears', { redFlags: ['b'] }, { redFlags: [] }, { redFlags: [] }],
+    ['a list where none was kept', {}, { redFlags: ['a'] }, { redFlags: ['a'] }],
+    ['a kept list that nothing is said of', { redFlags: ['b'] }, {}, { redFlags: ['b'] }],
+  ])('%s', ([, profile, given, answers]) => {
+    expect(overProfile(questions, profile, given)).toEqual(answers)
   })
 })
 
