@@ -53,8 +53,8 @@ export function overProfile(
   for (const id of Object.keys(questions)) {
     const kept = profile[id]
     const added = given[id]
-    if (Array.isArray(kept) && Array.isArray(added) && added.length > 0) {
-      answers[id] = [...new Set<string>([...kept, ...added])].toSorted()
+    if (typeof kept === 'object' && typeof added === 'object' && added.length > 0) {
+      answers[id] = [...new Set([...kept, ...added])].toSorted()
     }
   }
   return answers
