@@ -16,19 +16,27 @@ const usual: WrittenDose['minutes'] = {
   'target-at-most': 30,
 }
 
+/** A dose and adjustments that all apply, as a function of the answers. */
+function dosed(
+  dose: Partial<WrittenDose>,
+  changes: readonly Change[] = [],
+): (answers: Answers) => Session {
+  const notes = changes.map((change, index) =>
+    anAdjustment({ rule: `r${String(index)}`, when: { pain: 'dull' }, ...change }),
+  )
+  const written = aBook({ doses: { stroll, easy: aDose(), one: aDose(dose) }, notes })
+  const { book, safety } = aRulebook({ book: written })
+  const compiled = book.doses['one'] as (typeof book.doses)[string]
+  return (answers) => doseSession(compiled, book.notes, answers, safety)
+}
+
 /** The session of a dose after adjustments that all apply. */
 function sessionOf(
   dose: Partial<WrittenDose>,
   changes: readonly Change[] = [],
   answers: Answers = {},
 ): Session {
-  const notes = changes.map((change, index) =>
-    anAdjustment({ rule: `r${String(index)}`, when: { pain: 'dull' }, ...change }),
-  )
-  const advice = aBook().advice
-  const written = aBook({ doses: { stroll, easy: aDose(), one: aDose(dose) }, notes, advice })
-  const { book, safety } = aRulebook({ book: written })
-  return doseSession(book.doses['one'] as (typeof book.doses)[string], book.notes, answers, safety)
+  return dosed(dose, changes)(answers)
 }
 
 function minutesOf(
@@ -72,10 +80,11 @@ describe('minutes of the usual session', () => {
   })
 
   test('is never a float away from a whole share', () => {
+    const session = dosed({ minutes: usual })
     for (let usualMinutes = 1; usualMinutes <= 600; usualMinutes += 1) {
       const between = (share: number): number =>
         Math.max(10, Math.min(40, Math.floor((share * usualMinutes) / 100)))
-      const [min, , max] = minutesOf({ minutes: usual }, [], { usualMinutes })
+      const { min, max } = session({ usualMinutes }).minutes
       expect([usualMinutes, min, max]).toEqual([
         usualMinutes,
         Math.min(30, between(30)),

@@ -9,23 +9,26 @@ type Change = Partial<WrittenAdjustment>
 
 const stroll = aDose({ optional: true, minutes: { from: 10, to: 15 } })
 
+/** A dose and adjustments that all apply, as a function of the answers. */
+function rated(
+  changes: readonly Change[],
+  dose: Partial<WrittenDose>,
+): (answers: Answers) => HeartRate | null {
+  const notes = changes.map((change, index) =>
+    anAdjustment({ rule: `r${String(index)}`, when: { pain: 'dull' }, ...change }),
+  )
+  const written = aBook({ doses: { stroll, easy: aDose(), one: aDose(dose) }, notes })
+  const { book, safety } = aRulebook({ book: written })
+  const compiled = book.doses['one'] as (typeof book.doses)[string]
+  return (answers) => heartRate(compiled, book.notes, answers, safety.heartRate)
+}
+
 function rateOf(
   answers: Answers,
   changes: readonly Change[] = [],
   dose: Partial<WrittenDose> = {},
 ): HeartRate | null {
-  const notes = changes.map((change, index) =>
-    anAdjustment({ rule: `r${String(index)}`, when: { pain: 'dull' }, ...change }),
-  )
-  const { book, safety } = aRulebook({
-    book: aBook({ doses: { stroll, easy: aDose(), one: aDose(dose) }, notes }),
-  })
-  return heartRate(
-    book.doses['one'] as (typeof book.doses)[string],
-    book.notes,
-    answers,
-    safety.heartRate,
-  )
+  return rated(changes, dose)(answers)
 }
 
 /** `basis min-aim-max`, or what stands for no number. */
@@ -96,11 +99,12 @@ describe('the basis', () => {
   })
 
   test('half beats are those of the decimal, not of the float', () => {
+    const rate = rated([], {})
     for (let hrMax = 100; hrMax <= 230; hrMax += 1) {
-      expect([hrMax, said(rateOf({ hrMax }))]).toEqual([hrMax, inWhole('measured-max', 10 * hrMax)])
+      expect([hrMax, said(rate({ hrMax }))]).toEqual([hrMax, inWhole('measured-max', 10 * hrMax)])
     }
     for (let age = 10; age <= 100; age += 1) {
-      expect([age, said(rateOf({ age }))]).toEqual([age, inWhole('tanaka', 2080 - 7 * age)])
+      expect([age, said(rate({ age }))]).toEqual([age, inWhole('tanaka', 2080 - 7 * age)])
     }
   })
 })

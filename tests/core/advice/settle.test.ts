@@ -176,8 +176,6 @@ function said({ advice, applied, session }: Outcome): string {
   return JSON.stringify([advice.id, applied.map(({ rule }) => rule), session])
 }
 
-const GENERATED = { numRuns: 600 }
-
 describe('of every generated rulebook', () => {
   test('each whole check-in has exactly the advice and the adjustments that are written', () => {
     assert(
@@ -196,7 +194,7 @@ describe('of every generated rulebook', () => {
           ]),
         )
       }),
-      { numRuns: 150 },
+      { numRuns: 100 },
     )
   })
 
@@ -216,7 +214,7 @@ describe('of every generated rulebook', () => {
         expect(known).toMatchObject(answers)
         expect(decide(generated.rulebook, known)).toEqual(outcome)
       }),
-      GENERATED,
+      { numRuns: 600 },
     )
   })
 
@@ -228,7 +226,7 @@ describe('of every generated rulebook', () => {
         expect(settle(rulebook, { ...answers })).toEqual(settled)
         expect(decide(rulebook, settled.known).kind).toBe('outcome')
       }),
-      GENERATED,
+      { numRuns: 300 },
     )
   })
 
@@ -248,7 +246,7 @@ describe('of every generated rulebook', () => {
           }
         },
       ),
-      GENERATED,
+      { numRuns: 300 },
     )
   })
 

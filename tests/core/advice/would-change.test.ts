@@ -201,7 +201,7 @@ describe('of every generated rulebook', () => {
           expect([id, distance(id, base[id], change.to)]).toEqual([id, nearest])
         }
       }),
-      { numRuns: 400 },
+      { numRuns: 300 },
     )
   })
 
@@ -227,7 +227,7 @@ describe('of every generated rulebook', () => {
           expect([id, distance(id, from, change.to)]).toEqual([id, nearest])
         }
       }),
-      { numRuns: 400 },
+      { numRuns: 200 },
     )
   })
 })
