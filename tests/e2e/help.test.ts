@@ -5,6 +5,7 @@ import { z } from 'zod'
 import { shippedRulebook } from '../../src/adapters/shipped-rulebook.ts'
 import { commands } from '../../src/commands/index.ts'
 import { expectedAnswer } from '../../src/core/checkin/intake.ts'
+import { whyReserved } from '../../src/core/rulebook/reserved-flags.ts'
 import { recover } from './recover.ts'
 
 const path = (relative: string): string => fileURLToPath(new URL(relative, import.meta.url))
@@ -13,7 +14,7 @@ const { questions } = shippedRulebook(path('../../dist'))
 /** A page of help in which line breaks do not matter. */
 const flat = (text: string): string => text.replaceAll(/\s+/g, ' ')
 
-const ofQuestions = Object.values(questions).map(({ flag }) => `--${flag}`)
+const ofQuestions = Object.values(questions).map(({ flag }) => flag)
 
 /** The flags that a command has beside those of questions. */
 const flags: Readonly<Record<string, readonly string[]>> = {
@@ -63,13 +64,19 @@ describe('help', () => {
       for (const question of Object.values(questions)) {
         expect(flat(stdout)).toContain(flat(`${question.ask} ${expectedAnswer(question)}`))
       }
-      const listed = [...stdout.matchAll(/^ {2}(--[a-z-]+) </gm)].map(([, flag]) => flag)
+      const listed = [...stdout.matchAll(/^ {2}(?:-h, )?--([a-z-]+)/gm)].map(
+        ([, flag = '']) => flag,
+      )
       for (const flag of ofQuestions) expect(listed.filter((each) => each === flag)).toEqual([flag])
+      // No rulebook of one's own may give a question one of the other flags.
+      const ours = listed.filter((flag) => !ofQuestions.includes(flag))
+      expect(ours.length).toBeGreaterThan(7)
+      expect(ours.filter((flag) => whyReserved(flag) === undefined)).toEqual([])
     },
   )
 
   test.concurrent.for(['today', 'why', 'profile', 'rules', 'schema'])(
-    'help %s is %s --help',
+    'help %s is what --help of it is',
     async (name, { expect }) => {
       const [asked, flagged] = await Promise.all([
         recover(['help', name]),
