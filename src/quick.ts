@@ -36,10 +36,17 @@ export async function quick(argv: readonly string[]): Promise<number | undefined
 
 async function answer(app: App, words: readonly string[]): Promise<number | undefined> {
   let printed = false
+  let warned = ''
   const watched: App = {
     ...app,
+    // What is told before the answer is told once: by the full program, should it take over.
+    err: (text) => {
+      if (printed) app.err(text)
+      else warned += text
+    },
     out: (text) => {
       printed = true
+      app.err(warned)
       app.out(text)
     },
   }
