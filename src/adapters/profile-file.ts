@@ -25,11 +25,11 @@ export function readProfile(
 ): Answers {
   const file = readPrivateFile(path, MOST_PROFILE_BYTES)
   if (file === undefined) return {}
+  const { answers, value } = checked(file.bytes, path, questions)
   if (file.openMode !== undefined) {
     const mode = file.openMode.toString(8)
     warn(`${path} is open to others (mode ${mode}); chmod 600 makes it private\n`)
   }
-  const { answers, value } = checked(file.bytes, path, questions)
   store(cache, PROFILE_SLOT, file.bytes, value)
   return answers
 }
@@ -80,6 +80,6 @@ function checked(
   throw new RecoverError(
     'data',
     problems.map(({ key, part, message }) => ({ message, at: placeOf([key], part) })),
-    'recover profile set KEY VALUE writes what can be read.',
+    'Mend that place in the file by hand, or delete the line.',
   )
 }

@@ -39,15 +39,23 @@ export async function adviseToday(
     colour: options.color,
   })
   const advice = advise(rulebook, answers, moment)
-  app.out(await show(advice))
-  if (options.save) remember(app, advice)
+  const shown = await show(advice)
+  // An advice that nobody could read is not remembered as given; what was typed is not lost either way.
+  notLosing(advice, () => {
+    app.out(shown)
+  })
+  if (options.save) {
+    notLosing(advice, () => {
+      app.journal.append(checkInEntry(advice))
+    })
+  }
   return options.exitCode ? VERDICT_EXIT[advice.verdict] : 0
 }
 
-/** The advice stands even when it cannot be remembered; what was typed is shown, so that it is not lost. */
-function remember(app: App, advice: Advice): void {
+/** Does what writes; where it fails, what was typed is shown, so that it is not lost. */
+function notLosing(advice: Advice, write: () => void): void {
   try {
-    app.journal.append(checkInEntry(advice))
+    write()
   } catch (error) {
     if (!(error instanceof RecoverError)) throw error
     throw new RecoverError(

@@ -1,6 +1,7 @@
 import type { App } from '../app.ts'
 import type { Moment } from '../core/advice/moment.ts'
 import {
+  isEmergency,
   momentAnswers,
   overProfile,
   readFlags,
@@ -9,6 +10,7 @@ import {
 } from '../core/checkin/collect.ts'
 import { nextPrompt } from '../core/checkin/next.ts'
 import type { Answers, Rulebook } from '../core/rulebook/model.ts'
+import { RecoverError } from '../errors.ts'
 
 /** What the command line says about a check-in. */
 export interface CheckInRequest {
@@ -41,11 +43,12 @@ export async function gatherCheckIn(
     request.answersFile === undefined
       ? {}
       : await app.readAnswers(request.answersFile, rulebook.questions)
-  let answers = overProfile(rulebook.questions, await app.profile.read(rulebook.questions), {
+  const given: Answers = {
     ...(meant ? momentAnswers(rulebook, moment) : {}),
     ...filed,
     ...flags,
-  })
+  }
+  let answers = overProfile(rulebook.questions, await readProfile(app, rulebook, given), given)
   if (app.terminal.asks) {
     const options = { plain: request.plain, colour: request.colour }
     for (;;) {
@@ -57,6 +60,21 @@ export async function gatherCheckIn(
     requireCore(rulebook, answers)
   }
   return { answers: inOrder(rulebook, answers), moment }
+}
+
+/**
+ * What the profile knows. One that cannot be reached is told of and done without, as if there were
+ * none; one that is wrong has to be mended, but never holds up an emergency.
+ */
+async function readProfile(app: App, rulebook: Rulebook, given: Answers): Promise<Answers> {
+  try {
+    return await app.profile.read(rulebook.questions)
+  } catch (error) {
+    if (!(error instanceof RecoverError)) throw error
+    if (error.code !== 'no-input' && !isEmergency(rulebook, given)) throw error
+    app.err(`recover: went on without your profile: ${error.message}\n`)
+    return {}
+  }
 }
 
 /** The same answers in the rulebook's order, so that equal check-ins print equal bytes. */

@@ -24,9 +24,11 @@ export function whyText(
   style: Style,
 ): string {
   const scene: Scene = { rulebook, style, cited: citations(rulebook.sources) }
-  const { verdict, strong } = theme(style)
+  const { emergency, verdict, strong } = theme(style)
   const word = { text: framed(VERDICT_WORDS[trace.verdict], style), paint: verdict[trace.verdict] }
   return page([
+    // Who asks why in an emergency must not read on before having called.
+    trace.call === null ? [] : paragraph(style, [{ text: trace.call, paint: emergency }]),
     headed(style, word, [{ text: trace.advice.headline, paint: strong }]),
     pathLines(trace, 'safety', scene),
     pathLines(trace, 'book', scene),

@@ -11,6 +11,7 @@ import {
   reported,
   RESTED,
   shell,
+  RESTED_FLAGS,
 } from './recover.ts'
 
 const whole = JSON.stringify(RESTED)
@@ -259,6 +260,26 @@ describe('where answers come from', () => {
     const ran = await recover(words, { home })
     expect(ran).toMatchObject({ code: 0, stderr: '' })
     expect(advised(ran).answers).toMatchObject({ age: 30, soreness: 2, sex: 'male', hrRest: 50 })
+  })
+
+  test.concurrent('a profile that is wrong holds up no emergency', async ({ expect }) => {
+    const home = newFolder()
+    await shell(`umask 077; printf 'age: 4O\\n' > "$RECOVER_HOME/profile.yaml"`, { home })
+    const ran = await recover(['today', '--red-flag', 'chest-pain-now', '--json'], { home })
+    expect(ran.code).toBe(0)
+    expect(JSON.parse(ran.stdout)).toMatchObject({ care: 'emergency' })
+    expect(ran.stderr).toContain('went on without your profile')
+  })
+
+  test.concurrent('a profile that cannot be reached is told of and done without', async ({
+    expect,
+  }) => {
+    const home = newFolder()
+    await shell(`mkdir "$RECOVER_HOME/profile.yaml"`, { home })
+    const ran = await recover(['today', ...RESTED_FLAGS, '--json'], { home })
+    expect(ran.code).toBe(0)
+    expect(JSON.parse(ran.stdout)).toMatchObject({ verdict: 'move' })
+    expect(ran.stderr).toContain('went on without your profile')
   })
 
   test.concurrent('a profile that is wrong is told with its place', async ({ expect }) => {

@@ -47,6 +47,17 @@ describe('after a check-in', () => {
     expect(journalLines(home)).toHaveLength(3)
   })
 
+  test.concurrent('an emergency says again to call, before why', async ({ expect }) => {
+    const home = newFolder()
+    await recover(['today', '--red-flag', 'chest-pain-now'], { home })
+    const [text, json] = await Promise.all([
+      recover(['why'], { home }),
+      recover(['why', '--json'], { home }),
+    ])
+    expect(text.stdout).toMatch(/^STOP\. /)
+    expect(JSON.parse(json.stdout)).toMatchObject({ call: expect.stringMatching(/^STOP\. /) })
+  })
+
   test.concurrent('none on that day', async ({ expect }) => {
     const home = newFolder()
     await recover(['today', ...AT, ...RESTED_FLAGS], { home })

@@ -52,10 +52,14 @@ export function heartRate(
     : capped(dose.heartRate.percentMax, cap)
   const minus =
     reference?.basis === 'tanaka' && answers['sex'] === 'female' ? rule.womenMinusBpm : 0
+  const bpm = reference && capped(beats(percent, reference.bpm, minus), least(applied, 'atMostBpm'))
+  const { hrRest } = answers
+  // A target that a heart at rest already reaches was measured or estimated wrong.
+  if (bpm !== null && typeof hrRest === 'number' && bpm.aim <= hrRest) return null
   return {
     zone: '1',
     ...(onThreshold ? { percentThreshold: percent } : { percentMax: percent }),
-    bpm: reference && capped(beats(percent, reference.bpm, minus), least(applied, 'atMostBpm')),
+    bpm,
     basis: reference?.basis ?? null,
     uncertaintyBpm: reference && rule.uncertaintyBpm[reference.basis],
     swimMinusBpm: rule.swimMinusBpm,

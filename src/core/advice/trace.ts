@@ -87,6 +87,8 @@ export interface TracedAdjustment extends TracedBranch {
 export interface Trace {
   readonly verdict: Verdict
   readonly care: Care
+  /** The one line of an emergency; null otherwise. */
+  readonly call: string | null
   readonly advice: TracedGrounds & { readonly id: string; readonly headline: string }
   readonly path: readonly TracedNode[]
   readonly dose: (TracedGrounds & { readonly id: string }) | null
@@ -134,6 +136,7 @@ export function trace(rulebook: Rulebook, settled: Settled, answers: Answers): T
   return {
     verdict: advice.verdict,
     care: advice.care,
+    call: advice.call ?? null,
     advice: { id: advice.id, headline: filled(advice.headline, scene), ...grounds(advice, scene) },
     path: path.map((step) => tracedNode(step.book, step.node, step.taken?.rule, scene)),
     dose: dose && { id: dose.id, ...grounds(dose, scene) },

@@ -40,9 +40,14 @@ function valueSchema(question: Question): JsonSchema {
       return { type: 'string', enum: Object.keys(question.choices) }
     case 'flags':
       return {
-        type: 'array',
-        uniqueItems: true,
-        items: { type: 'string', enum: Object.keys(question.items) },
+        anyOf: [
+          {
+            type: 'array',
+            uniqueItems: true,
+            items: { type: 'string', enum: Object.keys(question.items) },
+          },
+          { const: 'none' },
+        ],
       }
   }
 }

@@ -60,6 +60,12 @@ export function overProfile(
   return answers
 }
 
+/** Whether what was answered is an emergency already, whatever else may be answered. */
+export function isEmergency(rulebook: Rulebook, answers: Answers): boolean {
+  const { outcome, supposed } = settle(rulebook, answers)
+  return outcome.advice.care === 'emergency' && supposed.length === 0
+}
+
 /**
  * Refuses a check-in that lacks a core answer, naming the flags to add; except when what was
  * answered is an emergency already, which no missing answer may hold up.
@@ -69,8 +75,7 @@ export function requireCore(rulebook: Rulebook, answers: Answers): void {
     ({ core, id }) => core && !Object.hasOwn(answers, id),
   )
   if (missing.length === 0) return
-  const { outcome, supposed } = settle(rulebook, answers)
-  if (outcome.advice.care === 'emergency' && supposed.length === 0) return
+  if (isEmergency(rulebook, answers)) return
   throw new RecoverError(
     'usage',
     missing.map((question) => ({

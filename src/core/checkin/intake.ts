@@ -22,6 +22,15 @@ export function expectedAnswer(question: Question): string {
   }
 }
 
+/** What counts as an answer in a file, where numbers are numbers and lists are lists. */
+function expectedValue(question: Question): string {
+  if (question.kind === 'number') {
+    return `a number from ${String(question.from)} to ${String(question.to)} (${question.unit})`
+  }
+  if (question.kind !== 'flags') return expectedAnswer(question)
+  return `[] for none of them, or a list of different ones of ${Object.keys(question.items).join(', ')}`
+}
+
 function refuse(question: Question): Read<AnswerValue> {
   return { ok: false, expected: expectedAnswer(question) }
 }
@@ -31,9 +40,14 @@ function accept(question: Question, value: unknown): Read<AnswerValue> {
   return { ok: true, value: typeof value === 'object' ? value.toSorted() : value }
 }
 
-/** Reads a value of a JSON or YAML object of answers. Nothing is converted: `"4"` is not 4. */
+/**
+ * Reads a value of a JSON or YAML object of answers. Nothing is converted: `"4"` is not 4. Only a
+ * list may also be the word `none`: asked, none of them.
+ */
 export function readValue(question: Question, value: unknown): Read<AnswerValue> {
-  return accept(question, value)
+  if (question.kind === 'flags' && value === 'none') return { ok: true, value: [] }
+  const read = accept(question, value)
+  return read.ok ? read : { ok: false, expected: expectedValue(question) }
 }
 
 /**

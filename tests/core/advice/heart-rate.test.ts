@@ -60,6 +60,10 @@ describe('the basis', () => {
     [{ age: 36, sex: 'female' }, 'tanaka 88-107-125'],
     [{ hrMax: 185, sex: 'female' }, 'measured-max 93-111-130'],
     [{ hrThreshold: 165, sex: 'female' }, 'measured-threshold 94-114-132'],
+    // A target that the heart reaches at rest: 60 % of 120 is 72.
+    [{ hrMax: 120, hrRest: 72 }, 'nothing'],
+    [{ hrMax: 120, hrRest: 71 }, 'measured-max 60-72-84'],
+    [{ hrRest: 72 }, 'per cent only'],
     [{}, 'per cent only'],
     [{ sex: 'female' }, 'per cent only'],
     // Half a beat is rounded up: 50 % of 187 and of 181.

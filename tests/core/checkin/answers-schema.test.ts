@@ -30,9 +30,10 @@ test('is a JSON Schema of draft 2020-12 that says what is asked', () => {
       sleep: { description: 'How many?', type: 'number', minimum: 0, maximum: 24 },
       pain: { description: 'Which?', type: 'string', enum: ['none', 'dull'] },
       signs: {
-        type: 'array',
-        uniqueItems: true,
-        items: { type: 'string', enum: ['flat', 'foggy'] },
+        anyOf: [
+          { type: 'array', uniqueItems: true, items: { type: 'string', enum: ['flat', 'foggy'] } },
+          { const: 'none' },
+        ],
       },
     },
   })

@@ -28,7 +28,7 @@ function given(id: string, value: unknown): unknown {
   return read.ok ? read.value : REFUSED
 }
 
-const expected = {
+const expected: Record<string, string> = {
   soreness: 'a whole number from 0 to 10',
   sleep: 'a number from 0 to 24 (h, such as 7.5, 7h30 or 7:30)',
   above: 'a number from -60 to 100 (bpm)',
@@ -36,9 +36,15 @@ const expected = {
   signs: 'none, or any of flat, foggy, low-mood',
 }
 
+/** Where a file cannot say what a flag can. */
+const inFiles: Record<string, string> = {
+  sleep: 'a number from 0 to 24 (h)',
+  signs: '[] for none of them, or a list of different ones of flat, foggy, low-mood',
+}
+
 test.for(Object.entries(expected))('%s expects %s', ([id, words]) => {
   expect(expectedAnswer(of(id))).toBe(words)
-  expect(readValue(of(id), {})).toEqual({ ok: false, expected: words })
+  expect(readValue(of(id), {})).toEqual({ ok: false, expected: { ...expected, ...inFiles }[id] })
   expect(readText(of(id), '!')).toEqual({ ok: false, expected: words })
 })
 
@@ -223,9 +229,9 @@ describe('a value of a file is converted by nobody', () => {
     expect(given('signs', list)).toEqual(['flat', 'low-mood'])
     expect(list).toEqual(['low-mood', 'flat'])
     expect(given('signs', [])).toEqual([])
+    expect(given('signs', 'none')).toEqual([])
     const others = [
       'flat',
-      'none',
       ['none'],
       ['flat', 'flat'],
       ['flat', null],
