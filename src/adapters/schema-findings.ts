@@ -1,6 +1,8 @@
 import type { z } from 'zod'
-import type { Place } from '../core/rulebook/problem.ts'
+import { nearest, notA, type Place } from '../core/rulebook/problem.ts'
 import { RecoverError, type Finding } from '../errors.ts'
+import { issueWords } from './issue-words.ts'
+import { keysAt } from './schema-keys.ts'
 import type { YamlText } from './yaml-text.ts'
 
 /**
@@ -10,44 +12,98 @@ import type { YamlText } from './yaml-text.ts'
 export function shaped<Schema extends z.ZodType>(schema: Schema, file: YamlText): z.infer<Schema> {
   const result = schema.safeParse(file.value)
   if (result.success) return result.data
-  const { issues } = result.error
+  const issues = result.error.issues.flatMap((issue) => telling(issue))
   // A mistyped key is also a missing one; what was typed is the thing to look at.
-  const typed = issues.filter(({ code }) => code === 'unrecognized_keys')
-  const others = issues.filter(({ code }) => code !== 'unrecognized_keys')
+  const typed = issues.filter((issue) => issue.code === 'unrecognized_keys')
+  const meant = new Set(typed.flatMap((issue) => meantKeys(issue, schema)))
+  const others = issues.filter(
+    (issue) =>
+      issue.code !== 'unrecognized_keys' &&
+      !(isMissing(issue, file) && meant.has(keyOf(issue.path))),
+  )
+  const told = [...typed.flatMap(apart), ...others].slice(0, MOST_FINDINGS)
   throw new RecoverError(
     'data',
-    [...typed, ...others].flatMap((issue) => findings(issue, file)),
+    told.map((issue) => finding(issue, schema, file)),
   )
 }
 
-function findings(issue: z.core.$ZodIssue, file: YamlText): Finding[] {
-  const place = issue.path.filter((step) => typeof step !== 'symbol')
+/** Finding the place of each takes time, and nobody mends more at once. */
+const MOST_FINDINGS = 100
+
+type Issue = z.core.$ZodIssue
+type Unrecognized = Extract<Issue, { code: 'unrecognized_keys' }>
+
+/** Unknown keys one by one. */
+function apart(issue: Unrecognized): Unrecognized[] {
+  return issue.keys.slice(0, MOST_FINDINGS).map((key) => ({ ...issue, keys: [key] }))
+}
+
+/** Of several shapes that a value may have, the one with the least to mend says what was meant. */
+function telling(issue: Issue): Issue[] {
+  if (issue.code !== 'invalid_union') return [issue]
+  const weight = (issues: readonly Issue[]): number =>
+    issues.reduce(
+      (sum, each) => sum + (each.code === 'unrecognized_keys' ? each.keys.length : 1),
+      0,
+    )
+  const within = issue.errors.filter((issues) => issues.some(({ path }) => path.length > 0))
+  const [least] = within.toSorted((a, b) => weight(a) - weight(b))
+  if (least === undefined) return [issue]
+  return least.flatMap((each) => telling({ ...each, path: [...issue.path, ...each.path] }))
+}
+
+function meantKeys({ keys, path }: Unrecognized, schema: z.ZodType): string[] {
+  const known = keysAt(schema, placeOf(path))
+  return keys.slice(0, MOST_FINDINGS).flatMap((key) => {
+    const close = nearest(key, known)
+    return close === undefined ? [] : [keyOf([...path, close])]
+  })
+}
+
+function finding(issue: Issue, schema: z.ZodType, file: YamlText): Finding {
+  const place = placeOf(issue.path)
   if (issue.code === 'unrecognized_keys') {
-    return issue.keys.map((key) => ({
-      message: `${named(place)}"${key}" is not a key here`,
-      at: file.placeOf([...place, key], 'key'),
-    }))
+    const [key = ''] = issue.keys
+    const message = `${named(place)}${notA('a key here', key, keysAt(schema, place))}`
+    return { message, at: file.placeOf([...place, key], 'key') }
   }
   if (issue.code === 'invalid_key') {
     const [first = issue] = issue.issues
-    return [{ message: `${named(place)}${sentence(first)}`, at: file.placeOf(place, 'key') }]
+    const message = `${named(place)}${issueWords(first, place.at(-1))}`
+    return { message, at: file.placeOf(place, 'key') }
   }
-  if (issue.code === 'invalid_union') {
-    // Of several readings, the one that went furthest says best what was meant.
-    const [deepest] = issue.errors.flat().toSorted((a, b) => b.path.length - a.path.length)
-    if (deepest !== undefined && deepest.path.length > 0) {
-      return findings({ ...deepest, path: [...issue.path, ...deepest.path] }, file)
-    }
+  if (isMissing(issue, file)) {
+    const message = `${named(place.slice(0, -1))}"${String(place.at(-1))}" is missing`
+    return { message, at: file.placeOf(place) }
   }
-  return [{ message: `${named(place)}${sentence(issue)}`, at: file.placeOf(place) }]
+  const message = `${named(place)}${issueWords(issue, valueAt(file.value, place))}`
+  return { message, at: file.placeOf(place) }
+}
+
+function isMissing(issue: Issue, file: YamlText): boolean {
+  const place = placeOf(issue.path)
+  return place.length > 0 && valueAt(file.value, place) === undefined
+}
+
+function valueAt(value: unknown, place: Place): unknown {
+  return place.reduce<unknown>(
+    (inner, step) =>
+      typeof inner === 'object' && inner !== null && Object.hasOwn(inner, step)
+        ? (inner as Readonly<Record<string | number, unknown>>)[step]
+        : undefined,
+    value,
+  )
+}
+
+function placeOf(path: Issue['path']): Place {
+  return path.filter((step) => typeof step !== 'symbol')
+}
+
+function keyOf(path: Issue['path']): string {
+  return JSON.stringify(placeOf(path))
 }
 
 function named(place: Place): string {
   return place.length === 0 ? '' : `${place.join(' > ')}: `
-}
-
-function sentence(issue: z.core.$ZodIssue): string {
-  if (issue.code === 'invalid_format' && issue.format === 'regex')
-    return `expected ${issue.message}`
-  return issue.message.replace(/^Invalid input: /, '').replace(', received', '; found')
 }

@@ -63,13 +63,25 @@ function firstBroken(bytes: Buffer, decoded: string): { byte: number; at: number
   return { byte, at }
 }
 
-// Tab, line feed, and a carriage return before one, are all the control characters a text needs.
-const CONTROL = /(?!\t|\n|\r\n)[\p{Cc}\p{Cs}]/u
+// Tab, line feed, and a carriage return before one, are all the control characters a text needs. The marks
+// that reorder what is shown would let a file mean something else than its reader sees.
+const HIDDEN = /(?!\t|\n|\r\n)[\p{Cc}\p{Cs}\p{Bidi_Control}]/u
 
 function refuseControls(text: string, file: string): void {
-  const found = CONTROL.exec(text)
+  const found = HIDDEN.exec(text)
   if (found === null) return
-  const code = found[0].charCodeAt(0).toString(16).toUpperCase().padStart(4, '0')
-  const message = `found the control character U+${code}; expected plain text`
-  throw new RecoverError('data', [{ message, at: placeIn(file, text, found.index) }])
+  throw new RecoverError('data', [
+    { message: hiddenWords(found[0]), at: placeIn(file, text, found.index) },
+  ])
+}
+
+/** What a terminal would obey or a reader could not see in a text; undefined when there is nothing. */
+export function hiddenIn(text: string): string | undefined {
+  const found = HIDDEN.exec(text)
+  return found === null ? undefined : hiddenWords(found[0])
+}
+
+function hiddenWords(sign: string): string {
+  const code = sign.charCodeAt(0).toString(16).toUpperCase().padStart(4, '0')
+  return `found the control character U+${code}; expected plain text`
 }

@@ -39,6 +39,7 @@ export function parseYaml(
   limits: YamlLimits = DEFAULT_LIMITS,
 ): YamlText {
   const text = decodeSource(content, file, limits.bytes)
+  refuseBrackets(text, file, limits.depth)
   const found: Found[] = []
   const document = compose(text)
   // What a grammar error makes of the rest of the file is rarely another error of its author.
@@ -74,6 +75,16 @@ function compose(text: string): Document.Parsed {
   } finally {
     Error.stackTraceLimit = traces
   }
+}
+
+// So many brackets in a row open more than any limit allows, and the parser would take a second to say so.
+const BRACKETS = /[[{](?:\s*[[{]){199}/
+
+function refuseBrackets(text: string, file: string, depth: number): void {
+  const at = BRACKETS.exec(text)?.index
+  if (at === undefined) return
+  const message = `nested too deep; expected at most ${String(depth)} levels`
+  throw new RecoverError('data', [{ message, at: placeIn(file, text, at) }])
 }
 
 function brokenInWords({ code, message }: YAMLError): string {

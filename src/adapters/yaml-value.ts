@@ -1,4 +1,5 @@
 import { isAlias, isMap, isScalar, type ParsedNode, type YAMLMap } from 'yaml'
+import { hiddenIn } from './source-text.ts'
 import { startOf } from './yaml-place.ts'
 
 /** Something that is not read from YAML files, and where it stands. */
@@ -32,6 +33,11 @@ function valueOf(node: ParsedNode | null, reading: Reading, depth: number): unkn
   if (isScalar(node)) {
     refuseProperties(node, reading)
     const { value } = node
+    if (typeof value === 'string') {
+      // An escape in quotes can hold what the file itself must not.
+      const hidden = hiddenIn(value)
+      return hidden === undefined ? value : refuse(hidden)
+    }
     if (typeof value !== 'number') return value
     if (Number.isFinite(value) && (!Number.isInteger(value) || Number.isSafeInteger(value))) {
       return value === 0 ? 0 : value
@@ -82,6 +88,8 @@ function keyOf(
     return refuse(`found the key ${name}, which is not text; in quotes it would be: "${name}"`)
   }
   if (NOT_A_KEY.has(name)) return refuse(`"${name}" cannot be a key`)
+  const hidden = hiddenIn(name)
+  if (hidden !== undefined) return refuse(hidden)
   return name
 }
 

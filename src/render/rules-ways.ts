@@ -39,7 +39,12 @@ function destinationLines(
     advice === null ? heading(style, RULES.throughGate) : adviceLines(advice, listing),
     paragraph(style, `${howMany(count)}${behind}`),
     ...shown.flatMap((way, index) => wayLines(way, count > 1 ? index + 1 : null, told, listing)),
-    left === 0 ? [] : paragraph(style, `${String(left)} ${RULES.moreWays}`),
+    left === 0
+      ? []
+      : paragraph(
+          style,
+          `${left > MOST_COUNTED ? RULES.overAMillion : String(left)} ${RULES.moreWays}`,
+        ),
   ]
 }
 
@@ -52,9 +57,12 @@ function adviceLines(advice: AdviceRule, { style }: Listing): string[] {
   return headed(style, { text: framed(word, style), paint }, text)
 }
 
+const MOST_COUNTED = 1_000_000
+
 function howMany(count: number): string {
   if (count === 0) return RULES.noWay
-  return count === 1 ? RULES.oneWay : `${String(count)} ${RULES.ways}`
+  if (count === 1) return RULES.oneWay
+  return `${count > MOST_COUNTED ? RULES.overAMillion : String(count)} ${RULES.ways}`
 }
 
 /** One way; a step that was told before is only named again. */

@@ -14,6 +14,7 @@ export const RULES = {
   noWay: 'No branch leads here.',
   oneWay: 'One way leads here.',
   ways: 'ways lead here, shortest first. Some may ask for answers that exclude each other.',
+  overAMillion: 'Over a million',
   moreWays: 'more, none of them shorter.',
   way: 'Way',
   noneOf: 'None of:',

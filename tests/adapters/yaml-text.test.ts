@@ -118,9 +118,53 @@ test.for(refused)('%j is refused', ([content, ...expected]) => {
 })
 
 test('what is nested too deep for the parser itself is refused as well', () => {
-  expect(told('['.repeat(20_000))).toEqual([
+  expect(told('{a: '.repeat(20_000))).toEqual([
     expect.stringMatching(/^1:\d+ nested too deep to be read$/),
   ])
+})
+
+test.for(['['.repeat(200), 'a: x\nb:\n  [ {'.padEnd(600, '[ \n{')])(
+  '200 brackets in a row are refused before they are parsed',
+  (text) => {
+    const [line, column] = text.startsWith('[') ? [1, 1] : [3, 3]
+    expect(told(text)).toEqual([
+      `${String(line)}:${String(column)} nested too deep; expected at most 32 levels`,
+    ])
+  },
+)
+
+test('fewer, or with something between, are left to the parser', () => {
+  const text = `a: "${'['.repeat(199)}"`
+  expect(parseYaml(text, 'a.yaml').value).toEqual({ a: '['.repeat(199) })
+  expect(parseYaml(`a: "${'[x'.repeat(300)}"`, 'a.yaml').value).toBeDefined()
+})
+
+const hidden = (code: string): string =>
+  `1:4 found the control character U+${code}; expected plain text`
+
+test.for([
+  ['a: "x\\ey"', '001B'],
+  ['a: "x\\0y"', '0000'],
+  ['a: "\\u202Ex"', '202E'],
+  ['a: "\\x9b"', '009B'],
+  ['a: "\\ud800 x"', 'D800'],
+  ['a: \u{202E}x', '202E'],
+  ['a: \u{2067}x', '2067'],
+  ['a: \u{200F}x', '200F'],
+] as const)('%s: an escape does not bring in what a file must not hold', ([text, code]) => {
+  expect(told(text)).toEqual([hidden(code)])
+})
+
+test('nor in a key', () => {
+  expect(told('"a\\e": 1')).toEqual([hidden('001B').replace('1:4', '1:1')])
+})
+
+test.for([
+  ['a: "x\\ty\\nz"', 'x\ty\nz'],
+  ['a: "\\ud83d\\ude00"', '\u{1F600}'],
+  ['a: "x\\u2028y"', 'x\u2028y'],
+])('%s is read', ([text, value]) => {
+  expect(parseYaml(text ?? '', 'a.yaml').value).toEqual({ a: value })
 })
 
 test('32 levels are read', () => {

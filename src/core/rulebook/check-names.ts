@@ -14,7 +14,7 @@ export function checkSources(
     if (key === 'sources' && Array.isArray(value)) {
       value.forEach((id: string, index) => {
         if (Object.hasOwn(sources, id)) return
-        report.add([...at, index], notA('a source', id, Object.keys(sources)))
+        report.add([...at, index], () => notA('a source', id, Object.keys(sources)))
       })
     } else {
       checkSources(value, sources, report, at)
@@ -33,7 +33,7 @@ export function checkTexts(
     for (const match of written.matchAll(ANSWER_IN_TEXT)) {
       const id = match[1] as string
       if (Object.hasOwn(questions, id)) continue
-      report.add(place, notA('a question', id, Object.keys(questions)))
+      report.add(place, () => notA('a question', id, Object.keys(questions)))
     }
   } else if (typeof written === 'object' && written !== null) {
     for (const [key, value] of Object.entries(written)) {

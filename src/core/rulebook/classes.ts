@@ -62,12 +62,7 @@ export function classesOf(
   questions: Readonly<Record<string, Question>>,
   conditions: readonly Condition[],
 ): Classes {
-  const tests = new Map<string, Test[]>()
-  const collect = (part: Condition): void => {
-    if (part.op !== 'ask') return
-    tests.set(part.question, [...(tests.get(part.question) ?? []), part.test])
-  }
-  for (const condition of conditions) eachCondition(condition, collect)
+  const tests = testsOf(conditions)
   const edges: Record<string, readonly AnswerValue[]> = {}
   const classes: Record<string, readonly AnswerValue[]> = {}
   for (const question of Object.values(questions)) {
@@ -76,7 +71,7 @@ export function classesOf(
       edges[question.id] = Object.keys(question.choices)
       classes[question.id] = Object.keys(question.choices)
     } else {
-      const asked = tests.get(question.id) ?? []
+      const asked = [...(tests.get(question.id)?.values() ?? [])]
       const values = numbersOf(question, asked)
       edges[question.id] = values
       classes[question.id] = oneOfEach(values, asked)
@@ -85,7 +80,45 @@ export function classesOf(
   return { edges, classes }
 }
 
-function numbersOf(question: ScaleQuestion | NumberQuestion, tests: readonly Test[]): number[] {
+/** A test of a single value, as against one of a list or of whether there is an answer. */
+type Comparison = Extract<Test, { test: 'is' | 'bounds' }>
+
+/** The comparisons with numbers or choices that conditions make, each once, by question. */
+function testsOf(conditions: readonly Condition[]): Map<string, Map<string, Comparison>> {
+  const tests = new Map<string, Map<string, Comparison>>()
+  // What items count for stands in every condition that counts them.
+  const seen = new Set<Condition>()
+  const collect = (part: Condition): void => {
+    if (part.op !== 'ask' || (part.test.test !== 'is' && part.test.test !== 'bounds')) return
+    if (seen.has(part)) return
+    seen.add(part)
+    const asked = tests.get(part.question) ?? new Map<string, Comparison>()
+    tests.set(part.question, asked.set(JSON.stringify(part.test), part.test))
+  }
+  for (const condition of conditions) eachCondition(condition, collect)
+  return tests
+}
+
+/** The numbers that conditions compare each question with. */
+export function cutsOf(conditions: readonly Condition[]): Map<string, ReadonlySet<number>> {
+  return new Map(
+    [...testsOf(conditions)].map(([question, asked]) => [
+      question,
+      new Set([...asked.values()].flatMap((test) => cutsIn(test))),
+    ]),
+  )
+}
+
+function cutsIn(test: Comparison): number[] {
+  if (test.test === 'is') return test.any.filter((value) => typeof value === 'number')
+  const { atLeast, above, below, atMost } = test.bounds
+  return [atLeast, above, below, atMost].filter((cut) => cut !== undefined)
+}
+
+function numbersOf(
+  question: ScaleQuestion | NumberQuestion,
+  tests: readonly Comparison[],
+): number[] {
   const { from, to } = question
   const step = question.kind === 'scale' ? 1 : question.step
   const edges = new Set(tests.flatMap((test) => edgesOf(test, step)))
@@ -124,13 +157,12 @@ function decimal(value: number): number {
   return Number(value.toFixed(6))
 }
 
-function edgesOf(test: Test, step: number): number[] {
+function edgesOf(test: Comparison, step: number): number[] {
   const beside = (cut: number, steps: number): number => decimal(cut + steps * step)
   if (test.test === 'is') {
     const numbers = test.any.filter((value) => typeof value === 'number')
     return numbers.flatMap((cut) => [beside(cut, -1), cut, beside(cut, 1)])
   }
-  if (test.test !== 'bounds') return []
   const { atLeast, above, below, atMost } = test.bounds
   const fromHere = [atLeast, below].filter((cut) => cut !== undefined)
   const afterHere = [above, atMost].filter((cut) => cut !== undefined)

@@ -53,7 +53,7 @@ function compileTest(id: string, value: unknown, place: Place, scope: Scope): Co
   const question = Object.hasOwn(scope.questions, id) ? scope.questions[id] : undefined
   if (question === undefined) {
     const names = [...Object.keys(scope.questions), ...CONNECTIVES]
-    scope.report.add(place, notA('a question', id, names))
+    scope.report.add(place, () => notA('a question', id, names))
     return UNREADABLE
   }
   if (value === 'unknown') return { op: 'ask', question: id, test: { test: 'unknown' } }
@@ -80,13 +80,22 @@ function namesIn(
   scope: Scope,
 ): string[] {
   const list: readonly unknown[] = Array.isArray(value) ? value : [value]
-  if (list.length === 0) scope.report.add(place, `expected ${kind}: ${names.join(', ')}`)
+  if (list.length === 0) scope.report.add(place, `expected ${kind}: ${listed(names)}`)
   return list.flatMap((name, index) => {
     if (typeof name === 'string' && names.includes(name)) return [name]
     const at = Array.isArray(value) ? [...place, index] : place
-    scope.report.add(at, `${notA(kind, String(name), names)}; it is one of ${names.join(', ')}`)
+    scope.report.add(at, () => `${notA(kind, String(name), names)}; it is one of ${listed(names)}`)
     return []
   })
+}
+
+/** Who looks for a name in a longer list looks in the file. */
+const MOST_LISTED = 24
+
+function listed(names: readonly string[]): string {
+  const left = names.length - MOST_LISTED
+  const more = left > 0 ? ` and ${String(left)} more` : ''
+  return `${names.slice(0, MOST_LISTED).join(', ')}${more}`
 }
 
 function compileNumber(
@@ -174,7 +183,8 @@ function compileCount(
     ? compileBounds(value['count'], [...place, 'count'], scope, anyCount)
     : {}
   if (!isMap(value['count'])) scope.report.add(place, 'expected count: { at-least: NUMBER }')
-  const test: Test = { test: 'count', of, bounds, implied: impliedOf(question, of) }
+  const implied = of === items ? impliedOfEvery(question, items) : impliedOf(question, of)
+  const test: Test = { test: 'count', of, bounds, implied }
   return { op: 'ask', question: question.id, test }
 }
 
@@ -185,5 +195,14 @@ function impliedOf(question: Flags, items: readonly string[]): Record<string, Co
     const orWhen = question.items[item]?.orWhen
     if (orWhen !== undefined) implied[item] = orWhen
   }
+  return implied
+}
+
+const ofEvery = new WeakMap<Flags, Record<string, Condition>>()
+
+/** The same for all items of a list, made once: many conditions may count them. */
+function impliedOfEvery(question: Flags, items: readonly string[]): Record<string, Condition> {
+  const implied = ofEvery.get(question) ?? impliedOf(question, items)
+  ofEvery.set(question, implied)
   return implied
 }

@@ -1,4 +1,5 @@
 import { compileCondition } from './compile-condition.ts'
+import { MOST_ITEMS } from './compile-question.ts'
 import type { Condition, FlagItem, Question } from './model.ts'
 import type { Report } from './problem.ts'
 import type { WrittenBook } from './schema.ts'
@@ -19,7 +20,8 @@ export function withOrWhen(
   const questions: Record<string, Question> = { ...own }
   for (const [id, { items = {} }] of Object.entries(written)) {
     const question = own[id]
-    if (question?.kind !== 'flags') continue
+    // A list that is too long is refused already, and reading it on would take its time.
+    if (question?.kind !== 'flags' || Object.keys(items).length > MOST_ITEMS) continue
     const read: Record<string, FlagItem> = { ...question.items }
     for (const [item, { 'or-when': condition, ...said }] of Object.entries(items)) {
       if (condition === undefined) continue

@@ -77,11 +77,19 @@ function assemble(id: string, written: WrittenQuestion, kind: (typeof KINDS)[num
   }
 }
 
+/** More than anyone reads; each is one more thing to settle at every decision. */
+export const MOST_ITEMS = 100
+
 function checkKind(question: Question, place: Place, report: Report): void {
   if ((question.kind === 'scale' || question.kind === 'number') && question.from >= question.to) {
     report.add([...place, question.kind], 'expected from to be less than to')
   }
   if (question.kind !== 'flags') return
+  const count = Object.keys(question.items).length
+  if (count > MOST_ITEMS) {
+    const message = `found ${String(count)} items; expected at most ${String(MOST_ITEMS)}`
+    report.add([...place, 'items'], message)
+  }
   for (const [item, { group }] of Object.entries(question.items)) {
     if (!Object.hasOwn(question.groups, group)) {
       report.add([...place, 'items', item, 'group'], `"${group}" is not one of its groups`)

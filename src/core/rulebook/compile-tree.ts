@@ -60,13 +60,13 @@ function targetOf(
     scope.report.add(place, `expected exactly one of go, advise${scope.mayPass ? ', pass' : ''}`)
   }
   if (go !== undefined) {
-    if (!nodes.includes(go)) scope.report.add([...place, 'go'], notA('a node', go, nodes))
+    if (!nodes.includes(go)) scope.report.add([...place, 'go'], () => notA('a node', go, nodes))
     return { to: 'node', id: go }
   }
   if (advise !== undefined) {
-    const names = Object.keys(scope.advice)
-    if (!names.includes(advise)) {
-      scope.report.add([...place, 'advise'], notA('an advice', advise, names))
+    if (!Object.hasOwn(scope.advice, advise)) {
+      const names = Object.keys(scope.advice)
+      scope.report.add([...place, 'advise'], () => notA('an advice', advise, names))
     }
     return { to: 'advice', id: advise }
   }

@@ -1,4 +1,4 @@
-import { classesOf, conditionsOf } from './classes.ts'
+import { classesOf, conditionsOf, cutsOf } from './classes.ts'
 import { compileAdjustment, compileDose, groundsOf, type DoseScope } from './compile-dose.ts'
 import { withOrWhen } from './compile-or-when.ts'
 import { compileQuestion } from './compile-question.ts'
@@ -115,17 +115,24 @@ export function compileBook(
   checkNames(written, report)
   checkSources(written, sources, report)
   checkTexts(written, questions, report)
+  if (report.problems.length === 0) checkCuts(book, own, report)
+  if (report.problems.length > 0) return { ok: false, problems: report.problems }
   const conditions = [...conditionsOf(safety), ...conditionsOf(book)]
-  return result(
-    {
-      safety,
-      book,
-      sources,
-      questions,
-      ...classesOf(questions, conditions),
-    },
-    report,
-  )
+  const value = { safety, book, sources, questions, ...classesOf(questions, conditions) }
+  return { ok: true, value }
+}
+
+/** Far more numbers than anyone tells apart; each makes every decision and proof slower. */
+const MOST_CUTS = 200
+
+/** A question is compared with so few numbers that its classes stay few. */
+function checkCuts(book: Book, own: Readonly<Record<string, Question>>, report: Report): void {
+  for (const [id, cuts] of cutsOf(conditionsOf(book))) {
+    if (cuts.size <= MOST_CUTS) continue
+    const place = Object.hasOwn(own, id) ? ['questions', id] : ['tree']
+    const message = `${id} is compared with ${String(cuts.size)} different numbers; expected at most ${String(MOST_CUTS)}`
+    report.add(place, message)
+  }
 }
 
 function result<Value>(value: Value, { problems }: Report): Compiled<Value> {

@@ -16,6 +16,13 @@ export interface Ways {
   readonly shown: readonly Way[]
 }
 
+/** A way under construction: its last step, and those before it, which other ways share. */
+interface Chain {
+  readonly step: WayStep
+  readonly before: Chain | null
+  readonly length: number
+}
+
 /**
  * Every way from the start of a tree to a goal, as the branches are drawn: some may ask for answers
  * that exclude each other. Branches of a node that lead to the same next node are one step.
@@ -26,29 +33,42 @@ export function waysTo(
   most = Infinity,
 ): Ways {
   const counts = new Map<string, number>()
-  const shortest = new Map<string, readonly Way[]>()
-  const all: Way[] = []
+  const shortest = new Map<string, readonly Chain[]>()
+  let all: readonly Chain[] = []
   let count = 0
   for (const [index, node] of nodes.entries()) {
-    // A node without a way to it yet is the start: every other one stands behind what leads to it.
-    const here = index === 0 ? [[]] : (shortest.get(node.id) ?? [])
-    const hereCount = index === 0 ? 1 : (counts.get(node.id) ?? 0)
+    // The first node is the start: every other one stands behind what leads to it.
+    const here = index === 0 ? [null] : (shortest.get(node.id) as readonly Chain[])
+    const hereCount = index === 0 ? 1 : (counts.get(node.id) as number)
     for (const { to, branches } of steps(node, isGoal)) {
-      const onward = here.map((way) => [...way, { node, branches }])
+      const step = { node, branches }
+      const onward = here.map((before) => ({ step, before, length: (before?.length ?? 0) + 1 }))
       if (to === null) {
-        all.push(...onward)
-        count += hereCount
+        all = fewest([...all, ...onward], most)
+        count = sum(count, hereCount)
       } else {
-        counts.set(to, (counts.get(to) ?? 0) + hereCount)
+        counts.set(to, sum(counts.get(to) ?? 0, hereCount))
         shortest.set(to, fewest([...(shortest.get(to) ?? []), ...onward], most))
       }
     }
+    shortest.delete(node.id)
   }
-  return { count, shown: fewest(all, most) }
+  return { count, shown: all.map((chain) => wayOf(chain)) }
 }
 
-function fewest(ways: readonly Way[], most: number): Way[] {
-  return ways.toSorted((a, b) => a.length - b.length).slice(0, most)
+function fewest(chains: readonly Chain[], most: number): Chain[] {
+  return chains.toSorted((a, b) => a.length - b.length).slice(0, most)
+}
+
+/** Ways double at every fork; beyond this nobody counts. */
+function sum(a: number, b: number): number {
+  return Math.min(a + b, Number.MAX_SAFE_INTEGER)
+}
+
+function wayOf(chain: Chain): Way {
+  const way: WayStep[] = []
+  for (let at: Chain | null = chain; at !== null; at = at.before) way.push(at.step)
+  return way.toReversed()
 }
 
 /** Where a node leads, each place once: to another node, or (null) to the goal. */
