@@ -90,7 +90,7 @@ export function targetPieces(
 }
 
 /** `REST refuel, clinician soon: Eat first, ...` */
-export function advicePieces(advice: AdviceRule, style: Style, headline: boolean): Piece[] {
+function advicePieces(advice: AdviceRule, style: Style, headline: boolean): Piece[] {
   const { word, care } = adviceWords(advice)
   const { emergency, verdict } = theme(style)
   const paint = advice.care === 'emergency' ? emergency : verdict[advice.verdict]

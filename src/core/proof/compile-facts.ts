@@ -110,7 +110,7 @@ function levelsOf<Level extends string>(
 ): Level[] | undefined {
   if (written === undefined) return undefined
   if (typeof written === 'string' || Array.isArray(written)) {
-    return known(namesOf(written) ?? [], all, kind, place, report)
+    return known(typeof written === 'string' ? [written] : written, all, kind, place, report)
   }
   const [key, name] = Object.entries(written)[0] as [string, string]
   const [from] = known([name], all, kind, [...place, key], report)

@@ -1,4 +1,6 @@
 import { describe, expect, test } from 'vitest'
+import { known } from '../../../src/core/proof/compile-facts.ts'
+import { report } from '../../../src/core/rulebook/problem.ts'
 import { compileInvariants, invariantsFor } from '../../../src/core/proof/compile-invariants.ts'
 import type {
   WrittenException,
@@ -262,5 +264,18 @@ test('of another rulebook that is said what can be, and what is left out and why
   expect(leftOut).toStrictEqual([
     { id: 'it-holds', why: '"naps" is not a question' },
     { id: 'of-naps', why: '"naps" is not a question' },
+  ])
+})
+
+test('a long list of names is not read out to who mistyped one of them', () => {
+  const names = Array.from({ length: 11 }, (_, index) => `advice-${String(index)}`)
+  const told = (all: readonly string[]): readonly string[] => {
+    const heard = report()
+    known(['rest'], all, 'an advice', [], heard)
+    return heard.problems.map(({ message }) => message)
+  }
+  expect(told(names)).toStrictEqual(['"rest" is not an advice'])
+  expect(told(names.slice(0, 2))).toStrictEqual([
+    '"rest" is not an advice; it is one of advice-0, advice-1',
   ])
 })
