@@ -44,7 +44,7 @@ export const LABELS = {
   supposed: 'Supposed:',
   smallest: 'The smallest change of one answer that gives another verdict:',
   untilHelp: 'Until help comes:',
-  doNot: 'Do not:',
+  doNot: 'Avoid:',
   afterwards: 'Afterwards:',
 } as const
 

@@ -151,7 +151,7 @@ STOP. Call your emergency number (112, 911, 999) now.
 Until help comes:
 • Sit down and keep still.
 • Unlock the door.
-Do not:
+Avoid:
 • Driving yourself.
 Afterwards: Only when a clinician allows exercise.
 
