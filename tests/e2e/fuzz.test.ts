@@ -96,7 +96,7 @@ const right: readonly number[] = Object.entries(EXIT)
   .map(([, status]) => status)
 
 /** A stack, or something of ours that was printed instead of what it says. */
-const DEFECT = /\n\s+at \S+ \(|[cm]?[jt]s:\d+:\d+|\[object/
+const DEFECT = /\n\s+at \S+ \(|[cm]?[jt]s:\d+:\d+|undefined|\[object/
 
 test('300 command lines, in process: an answer, or an error that its user can mend', async () => {
   const home = newFolder()

@@ -90,6 +90,30 @@ describe('the start-up path gives the bytes of the full program', () => {
   })
 })
 
+/** A folder with something in the place of the profile. */
+function spoiled(): string {
+  const home = newFolder()
+  mkdirSync(join(home, 'profile.yaml'))
+  return home
+}
+
+describe('a profile that cannot be read', () => {
+  const words = ['today', ...AT, ...RESTED_FLAGS, '--json', '--no-save']
+  test.concurrent('is done without, with a word about it', async ({ expect }) => {
+    const home = spoiled()
+    const [quick, whole] = await Promise.all([startUp(words, { home }), full(words, { home })])
+    expect(quick.code).toBe(0)
+    expect(quick.stderr).toMatch(/^recover: went on without your profile: .* it is a folder\n$/)
+    expect(whole).toEqual(quick)
+  })
+
+  test.concurrent('is told once, also when the full program takes over', async ({ expect }) => {
+    const { code, stderr } = await recover(['today', '--soreness=4', '--json'], { home: spoiled() })
+    expect(code).toBe(2)
+    expect(stderr.match(/went on without/g)).toHaveLength(1)
+  })
+})
+
 describe('what the start-up path cannot answer is left to the full program, untouched', () => {
   const stdin = JSON.stringify(RUNNER)
   test.concurrent.for<[string, string[], number]>([

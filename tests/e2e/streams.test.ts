@@ -26,7 +26,7 @@ describe('standard output that takes nothing', () => {
     ['the profile', 'profile show'],
     ['help', 'today --help'],
     ['the version', '--version'],
-    ['the cases', 'rules test --json'],
+    ['a rulebook in words', 'rules show --json'],
   ] as const)(
     '%s: a full disk exits 74, and nothing is remembered as advised',
     async (row, { expect }) => {
