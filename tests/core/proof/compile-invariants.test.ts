@@ -267,15 +267,16 @@ test('of another rulebook that is said what can be, and what is left out and why
   ])
 })
 
+function toldOf(all: readonly string[]): readonly string[] {
+  const heard = report()
+  known(['rest'], all, 'an advice', [], heard)
+  return heard.problems.map(({ message }) => message)
+}
+
 test('a long list of names is not read out to who mistyped one of them', () => {
   const names = Array.from({ length: 11 }, (_, index) => `advice-${String(index)}`)
-  const told = (all: readonly string[]): readonly string[] => {
-    const heard = report()
-    known(['rest'], all, 'an advice', [], heard)
-    return heard.problems.map(({ message }) => message)
-  }
-  expect(told(names)).toStrictEqual(['"rest" is not an advice'])
-  expect(told(names.slice(0, 2))).toStrictEqual([
+  expect(toldOf(names)).toStrictEqual(['"rest" is not an advice'])
+  expect(toldOf(names.slice(0, 2))).toStrictEqual([
     '"rest" is not an advice; it is one of advice-0, advice-1',
   ])
 })
