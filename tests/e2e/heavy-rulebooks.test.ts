@@ -58,7 +58,7 @@ const heavy: readonly (readonly [name: string, content: string, place: string, s
   [
     'nine billion laughs',
     `a: &a [${'x, '.repeat(9)}]\n${many(9, (i) => `b${String(i)}: &b${String(i)} [${`*${i === 0 ? 'a' : `b${String(i - 1)}`}, `.repeat(9)}]\n`)}`,
-    '1:4',
+    '1:7',
     'the anchor &a',
   ],
   ['250,000 brackets', '['.repeat(250_000), '1:1', 'nested too deep'],
@@ -190,13 +190,15 @@ async function measured(file: string): Promise<{ ran: Ran; used: z.infer<typeof 
   return { ran, used: used.parse(JSON.parse(readFileSync(to, 'utf8'))) }
 }
 
+const { used: start } = await measured(fixture('rulebooks/sound.yaml'))
+
 describe('a rulebook that is as heavy as it can be is handled within a second and 200 MB', () => {
   test.for(heavy)('%s', async ([, content, place, said], { expect }) => {
     const file = newFile('own.yaml', content)
     const { ran, used: most } = await measured(file)
     const { code, stdout, stderr } = ran
-    // Time of the processor: what else runs on this machine does not count.
-    expect(most.milliseconds).toBeLessThan(1000)
+    // Time of the processor, without what starting takes: how busy the machine is does not count.
+    expect(most.milliseconds - start.milliseconds).toBeLessThan(1000)
     expect(most.megabytes).toBeLessThan(200)
     if (place === 'READ') {
       expect({ code, stderr }).toEqual({ code: 0, stderr: '' })

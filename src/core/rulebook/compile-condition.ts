@@ -147,7 +147,7 @@ function compileBounds(
 type Flags = Extract<Question, { kind: 'flags' }>
 
 function compileIncludes(question: Flags, value: unknown, place: Place, scope: Scope): Condition {
-  const items = Object.keys(question.items)
+  const { items } = everyOf(question)
   const any = namesIn(value, items, `an item of ${question.id}`, place, scope)
   const ticked: Condition = {
     op: 'ask',
@@ -164,7 +164,8 @@ function compileCount(
   place: Place,
   scope: Scope,
 ): Condition {
-  const items = Object.keys(question.items)
+  const every = everyOf(question)
+  const { items } = every
   for (const key of Object.keys(value)) {
     if (key !== 'count' && key !== 'of') {
       scope.report.add([...place, key], notA('part of a count', key, ['count', 'of']))
@@ -183,7 +184,7 @@ function compileCount(
     ? compileBounds(value['count'], [...place, 'count'], scope, anyCount)
     : {}
   if (!isMap(value['count'])) scope.report.add(place, 'expected count: { at-least: NUMBER }')
-  const implied = of === items ? impliedOfEvery(question, items) : impliedOf(question, of)
+  const implied = of === items ? every.implied : impliedOf(question, of)
   const test: Test = { test: 'count', of, bounds, implied }
   return { op: 'ask', question: question.id, test }
 }
@@ -198,11 +199,19 @@ function impliedOf(question: Flags, items: readonly string[]): Record<string, Co
   return implied
 }
 
-const ofEvery = new WeakMap<Flags, Record<string, Condition>>()
+interface Every {
+  readonly items: readonly string[]
+  readonly implied: Readonly<Record<string, Condition>>
+}
 
-/** The same for all items of a list, made once: many conditions may count them. */
-function impliedOfEvery(question: Flags, items: readonly string[]): Record<string, Condition> {
-  const implied = ofEvery.get(question) ?? impliedOf(question, items)
-  ofEvery.set(question, implied)
-  return implied
+const everyItem = new WeakMap<Flags, Every>()
+
+/** All items of a list, put together once: many conditions may speak of them. */
+function everyOf(question: Flags): Every {
+  const known = everyItem.get(question)
+  if (known !== undefined) return known
+  const items = Object.keys(question.items)
+  const every = { items, implied: impliedOf(question, items) }
+  everyItem.set(question, every)
+  return every
 }

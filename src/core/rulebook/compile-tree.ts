@@ -24,12 +24,12 @@ export function compileTree(written: WrittenTree, key: 'gate' | 'tree', scope: T
         rule: branch.rule,
         when,
         asks: questionsIn(when),
-        target: targetOf(branch, [...place, 'branches', index], ids, scope),
+        target: targetOf(branch, [...place, 'branches', index], written.nodes, scope),
         ...groundsOf(branch),
       }
     })
     const otherwise = {
-      target: targetOf(node.otherwise, [...place, 'otherwise'], ids, scope),
+      target: targetOf(node.otherwise, [...place, 'otherwise'], written.nodes, scope),
       ...groundsOf(node.otherwise),
     }
     nodes[id] = { id, title: node.title, branches, otherwise }
@@ -51,7 +51,7 @@ interface WrittenTarget {
 function targetOf(
   written: WrittenTarget,
   place: Place,
-  nodes: readonly string[],
+  nodes: WrittenTree['nodes'],
   scope: TreeScope,
 ): Target {
   const { go, advise, pass } = written
@@ -60,7 +60,9 @@ function targetOf(
     scope.report.add(place, `expected exactly one of go, advise${scope.mayPass ? ', pass' : ''}`)
   }
   if (go !== undefined) {
-    if (!nodes.includes(go)) scope.report.add([...place, 'go'], () => notA('a node', go, nodes))
+    if (!Object.hasOwn(nodes, go)) {
+      scope.report.add([...place, 'go'], () => notA('a node', go, Object.keys(nodes)))
+    }
     return { to: 'node', id: go }
   }
   if (advise !== undefined) {
@@ -78,26 +80,36 @@ function targetOf(
 
 function checkReach(tree: Tree, key: string, report: Report): void {
   const done = new Set<string>()
-  const open: string[] = []
+  // A set keeps the order in which nodes were entered: it is the way to where the visit stands.
+  const open = new Set<string>()
   const visit = (id: string): void => {
     const node = tree.nodes[id]
     if (node === undefined || done.has(id)) return
-    open.push(id)
+    open.add(id)
     for (const { target } of [...node.branches, node.otherwise]) {
       if (target.to !== 'node') continue
-      if (open.includes(target.id)) {
-        report.add([key, 'nodes', id], `leads back to itself: ${[...open, target.id].join(' > ')}`)
+      if (open.has(target.id)) {
+        report.add([key, 'nodes', id], () => `leads back to itself: ${circle(open, target.id)}`)
       } else {
         visit(target.id)
       }
     }
-    open.pop()
+    open.delete(id)
     done.add(id)
   }
   visit(tree.start)
   for (const id of Object.keys(tree.nodes)) {
     if (!done.has(id)) report.add([key, 'nodes', id], `nothing leads to "${id}"`)
   }
+}
+
+/** Who follows a longer circle has seen it. */
+const MOST_STEPS = 12
+
+function circle(open: ReadonlySet<string>, id: string): string {
+  const way = [...open, id]
+  const left = way.length - MOST_STEPS
+  return (left > 0 ? ['...', ...way.slice(left)] : way).join(' > ')
 }
 
 /** Reads a written advice; `doses` are the names it may prescribe. */
