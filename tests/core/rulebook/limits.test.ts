@@ -149,14 +149,15 @@ describe('a question is compared with at most 200 numbers', () => {
   })
 })
 
+function circle(count: number): string[] {
+  const nodes = ids(count, 'n').map((id, index, all) => {
+    const next = all[(index + 1) % count] ?? ''
+    return [id, aNode([], { go: next })] as const
+  })
+  return problemsOfBook(aBook({ tree: { start: 'n0', nodes: Object.fromEntries(nodes) } }))
+}
+
 test('of a long circle the last steps are told', () => {
-  const circle = (count: number) => {
-    const nodes = ids(count, 'n').map((id, index, all) => {
-      const next = all[(index + 1) % count] ?? ''
-      return [id, aNode([], { go: next })] as const
-    })
-    return problemsOfBook(aBook({ tree: { start: 'n0', nodes: Object.fromEntries(nodes) } }))
-  }
   expect(circle(11)).toEqual([
     'tree > nodes > n10: leads back to itself: n0 > n1 > n2 > n3 > n4 > n5 > n6 > n7 > n8 > n9 > n10 > n0',
   ])
