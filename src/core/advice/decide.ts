@@ -45,7 +45,12 @@ export function decideFrom(rulebook: Rulebook, known: Known, walked: Walk): Outc
   return { kind: 'outcome', advice, path, dose, session, applied }
 }
 
-function candidates(rulebook: Rulebook, advice: AdviceRule, dose: Dose | null): Adjustment[] {
+/** What may adjust an advice, in the order in which it is tried. */
+export function candidates(
+  rulebook: Rulebook,
+  advice: AdviceRule,
+  dose: Dose | null,
+): Adjustment[] {
   const { safety, book } = rulebook
   return [...(dose?.adjust ?? []), ...safety.limits, ...safety.notes, ...book.notes].filter(
     ({ verdicts }) => verdicts.length === 0 || verdicts.includes(advice.verdict),

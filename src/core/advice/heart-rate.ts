@@ -29,8 +29,8 @@ interface Reference {
 /**
  * The heart rate of a session, from a measured maximum, else a measured threshold, else the age
  * formula of the rulebook (208 - 0.7 x age, Tanaka 2001, 10.1016/S0735-1097(00)01054-8). Null where
- * an adjustment says that a number would mislead, or caps the per cent of a maximum that only a
- * threshold stands for.
+ * an adjustment says that a number would mislead, or caps it in a unit that what is known does not
+ * tell: per cent of maximum where only a threshold is, beats where nothing is.
  */
 export function heartRate(
   dose: Dose,
@@ -42,7 +42,9 @@ export function heartRate(
   if (applied.some((adjustment) => adjustment.heartRate === 'none')) return null
   const measuredOnly = applied.some((adjustment) => adjustment.heartRate === 'measured-only')
   const reference = referenceOf(answers, rule, !measuredOnly)
-  if (reference === null && measuredOnly) return null
+  const mostBeats = least(applied, 'atMostBpm')
+  // Without a reference only per cents could be told, and they do not tell a cap in beats.
+  if (reference === null && (measuredOnly || mostBeats < Infinity)) return null
   const onThreshold = reference?.basis === 'measured-threshold'
   const cap = least(applied, 'atMostPercentMax')
   // A threshold does not tell per cent of maximum: where the cap bites, no number holds it.
@@ -52,7 +54,7 @@ export function heartRate(
     : capped(dose.heartRate.percentMax, cap)
   const minus =
     reference?.basis === 'tanaka' && answers['sex'] === 'female' ? rule.womenMinusBpm : 0
-  const bpm = reference && capped(beats(percent, reference.bpm, minus), least(applied, 'atMostBpm'))
+  const bpm = reference && capped(beats(percent, reference.bpm, minus), mostBeats)
   const { hrRest } = answers
   // A target that a heart at rest already reaches was measured or estimated wrong.
   if (bpm !== null && typeof hrRest === 'number' && bpm.aim <= hrRest) return null

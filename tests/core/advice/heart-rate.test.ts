@@ -141,7 +141,7 @@ describe('caps', () => {
     [all, [beats(120), beats(110)], 'measured-max 93-110-110'],
     [{ hrThreshold: 165 }, [beats(120)], 'measured-threshold 94-114-120'],
     [{ age: 36, sex: 'female' }, [beats(107)], 'tanaka 88-107-107'],
-    [{}, [beats(120)], 'per cent only'],
+    [{}, [beats(120)], 'nothing'],
     [all, [percent(70)], 'measured-max 93-111-130'],
     [all, [percent(55)], 'measured-max 93-102-102'],
     [all, [percent(55), percent(40)], 'measured-max 74-74-74'],
