@@ -10,6 +10,11 @@ export function largeWords(count: bigint, { unicode }: Style): string {
   return `${first}.${second} ${unicode ? '×' : 'x'} 10^${String(digits.length - 1)}`
 }
 
+/** So many classes of check-ins. */
+export function classWords(count: bigint, style: Style): string {
+  return count === 1n ? '1 class' : `${largeWords(count, style)} classes`
+}
+
 /** A time as a person tells it: `0.3 s`. */
 export function secondsWords(milliseconds: number): string {
   return `${(milliseconds / 1000).toFixed(1)} s`

@@ -1,7 +1,7 @@
 import type { Counterexample, Loosening, Measure, OpenRisk } from '../core/proof/model.ts'
 import type { Question, Rulebook } from '../core/rulebook/model.ts'
 import { counterexampleJson, counterexampleWords } from './counterexample.ts'
-import { largeWords } from './large.ts'
+import { classWords } from './large.ts'
 import { entry, headed } from './layout.ts'
 import { nameInWords, questionName, shortAnswer } from './question-words.ts'
 import { signs, theme, type Style } from './style.ts'
@@ -16,6 +16,17 @@ const MEASURE_WORDS: Readonly<Record<Measure, string>> = {
   activity: 'an activity that was not offered',
 }
 
+/** What an open answer gives and the worst one does not. */
+const OPEN_WORDS: Readonly<Record<Measure, string>> = {
+  verdict: 'a less careful verdict than its worst answer',
+  care: 'less care than its worst answer',
+  minutes: 'more minutes than its worst answer',
+  percent: 'a higher per cent of the heart rate than its worst answer',
+  bpm: 'more beats than its worst answer',
+  effort: 'more effort than its worst answer',
+  activity: 'an activity that its worst answer takes away',
+}
+
 /** A worse answer that gives a less careful advice, before and after. */
 export function loosensLines(
   { question, from, to, measure, count, before, after }: Loosening,
@@ -23,7 +34,7 @@ export function loosensLines(
   style: Style,
 ): string[] {
   const step = stepWords(rulebook.questions[question], question, { from, to }, style)
-  const words = `${step} gives ${MEASURE_WORDS[measure]}, in ${largeWords(count, style)} classes`
+  const words = `${step} gives ${MEASURE_WORDS[measure]}, in ${classWords(count, style)}`
   return [
     ...headed(style, { text: 'LOOSENS', paint: theme(style).strong }, words),
     ...exampleLines('Before:', before, rulebook, style),
@@ -39,7 +50,7 @@ export function opensLines(
 ): string[] {
   const asked = rulebook.questions[question]
   const name = asked === undefined ? question : questionName(asked)
-  const words = `${name} not told gives ${MEASURE_WORDS[measure]} than its worst answer, in ${largeWords(count, style)} classes`
+  const words = `${name} not told gives ${OPEN_WORDS[measure]}, in ${classWords(count, style)}`
   return [
     ...headed(style, { text: 'OPENS', paint: theme(style).strong }, words),
     ...exampleLines('Not told:', open, rulebook, style),

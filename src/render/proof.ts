@@ -1,5 +1,5 @@
 import type { RulesCheck } from '../core/proof/check.ts'
-import type { InvariantResult, MonotoneResult, ProofResult } from '../core/proof/model.ts'
+import type { InvariantResult, MonotoneResult, OpenRisk, ProofResult } from '../core/proof/model.ts'
 import type { Rulebook } from '../core/rulebook/model.ts'
 import { counterexampleJson, counterexampleWords } from './counterexample.ts'
 import { findingText } from './error.ts'
@@ -15,11 +15,15 @@ export function checkText(check: RulesCheck, style: Style): string {
   const { rulebook, form } = check
   const findings = form.map((finding) => findingText(finding).trimEnd().split('\n'))
   if (rulebook === null) return page([...findings, formLines(check, style)])
-  return page([
-    ...findings,
+  const broken = [
     ...refuted(check.proof).map((result) => refutedLines(result, rulebook, style)),
     ...(check.monotone?.loosenings ?? []).map((each) => loosensLines(each, rulebook, style)),
-    ...(check.monotone?.openRisks ?? []).map((each) => opensLines(each, rulebook, style)),
+    ...once(check.monotone?.openRisks ?? []).map((each) => opensLines(each, rulebook, style)),
+  ]
+  return page([
+    ...findings,
+    ...broken.slice(0, MOST),
+    broken.length > MOST ? paragraph(style, moreWords(broken.length - MOST)) : [],
     [
       ...paragraph(style, bookWords(rulebook)),
       ...formLines(check, style),
@@ -29,6 +33,22 @@ export function checkText(check: RulesCheck, style: Style): string {
       ...entry(style, 'Time:', secondsWords(check.milliseconds)),
     ],
   ])
+}
+
+/** Who mends twenty runs it again. */
+const MOST = 20
+
+function moreWords(left: number): string {
+  return `... and ${String(left)} more of these; --json lists them all.`
+}
+
+/** An open answer compared with several worse ones is told once. */
+function once(risks: readonly OpenRisk[]): OpenRisk[] {
+  return risks.filter(
+    ({ question, measure }, index) =>
+      risks.findIndex((other) => other.question === question && other.measure === measure) ===
+      index,
+  )
 }
 
 type Refuted = Extract<InvariantResult, { proved: false }>
@@ -95,7 +115,7 @@ function monotoneLines(
   const open =
     openRisks.length === 0
       ? 'no answer left open is riskier than its worst'
-      : `${counted(openRisks.length, 'way')} to loosen it by not answering`
+      : `${counted(once(openRisks).length, 'way')} to loosen it by not answering`
   return [
     ...entry(style, 'Monotone:', `${looser}, and ${open}; ${steps}`),
     ...list(

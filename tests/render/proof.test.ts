@@ -1,15 +1,15 @@
 import { describe, expect, test } from 'vitest'
-import type { RulesCheck } from '../../src/core/proof/check.ts'
-import { isClean } from '../../src/core/proof/check.ts'
+import { isClean, type RulesCheck } from '../../src/core/proof/check.ts'
 import type { GroundedInvariant } from '../../src/core/proof/compile-invariants.ts'
-import type {
-  Counterexample,
-  Facts,
-  Loosening,
-  Measure,
-  MonotoneResult,
-  OpenRisk,
-  ProofResult,
+import {
+  MEASURES,
+  type Counterexample,
+  type Facts,
+  type Loosening,
+  type Measure,
+  type MonotoneResult,
+  type OpenRisk,
+  type ProofResult,
 } from '../../src/core/proof/model.ts'
 import type { Session } from '../../src/core/advice/dose.ts'
 import type { Answers } from '../../src/core/rulebook/model.ts'
@@ -196,10 +196,12 @@ test('a ticked item that loosens the advice is named', () => {
 })
 
 test('an answer left open that is riskier than its worst is shown with both', () => {
-  const lines = printed(aCheck({ monotone: aMonotone({ openRisks: [openRisk, openRisk] }) }))
+  const lines = printed(
+    aCheck({ monotone: aMonotone({ openRisks: [openRisk, { ...openRisk, count: 7n }] }) }),
+  )
   expect(lines.slice(0, 9)).toStrictEqual([
     'OPENS  sleep not told gives a less careful verdict than its worst answer, in 1',
-    '       classes',
+    '       class',
     'Not told:   Soreness 4/10, sleep not told, everything else fine, and the answer',
     '            is move, 18–39 min, at most 128 bpm, effort at most 3: easy walk,',
     '            easy spin (go-easy)',
@@ -208,6 +210,32 @@ test('an answer left open that is riskier than its worst is shown with both', ()
     '            (go-easy)',
     '{"soreness":4,"sleep":4.9}',
   ])
+})
+
+test('an open answer is told once for each measure, in words of its own', () => {
+  const risks = MEASURES.map((measure): OpenRisk => ({ ...openRisk, measure }))
+  const lines = printed(aCheck({ monotone: aMonotone({ openRisks: [...risks, openRisk] }) }), 100)
+  const told = lines.filter((line) => line.startsWith('OPENS'))
+  expect(told).toStrictEqual([
+    'OPENS  sleep not told gives a less careful verdict than its worst answer, in 1 class',
+    'OPENS  sleep not told gives less care than its worst answer, in 1 class',
+    'OPENS  sleep not told gives more minutes than its worst answer, in 1 class',
+    'OPENS  sleep not told gives a higher per cent of the heart rate than its worst answer,',
+    'OPENS  sleep not told gives more beats than its worst answer, in 1 class',
+    'OPENS  sleep not told gives more effort than its worst answer, in 1 class',
+    'OPENS  sleep not told gives an activity that its worst answer takes away, in 1 class',
+  ])
+  expect(lines.join(' ')).toMatch(/ 7 ways to loosen it by not +answering;/)
+})
+
+test.for<[number, string | undefined]>([
+  [20, undefined],
+  [22, '... and 2 more of these; --json lists them all.'],
+])('of %d that break something the first twenty are shown', ([many, more]) => {
+  const loosenings = Array.from({ length: many }, (): Loosening => loosening)
+  const lines = printed(aCheck({ monotone: aMonotone({ loosenings }) }))
+  expect(lines.filter((line) => line.startsWith('LOOSENS'))).toHaveLength(20)
+  expect(lines.find((line) => line.startsWith('...'))).toBe(more)
 })
 
 test('flaws of form stand with place and caret before everything else', () => {

@@ -44,6 +44,7 @@ function checkAnswer(
   scope: ProofScope,
 ): void {
   const { report } = scope
+  if (value === 'unknown') return
   if (question.kind === 'choices' || question.kind === 'flags') {
     const all = Object.keys(question.kind === 'choices' ? question.choices : question.items)
     known([String(value)], all, `an answer to ${question.id}`, place, report)

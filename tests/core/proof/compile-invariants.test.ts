@@ -242,7 +242,7 @@ describe('exceptions', () => {
     ])
   })
 
-  test.for([0, 24])('the ends of a range are answers: %j', (to) => {
+  test.for([0, 24, 'unknown'])('the ends of a range are answers, and none is one: %j', (to) => {
     expect(problemsOf(file([one], [{ ...exception, question: 'sleep', to }]))).toStrictEqual([])
   })
 })

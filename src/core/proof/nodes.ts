@@ -1,0 +1,132 @@
+/**
+ * A function of finitely many variables, each with finitely many values, to a whole number: a node
+ * of a shared, ordered decision diagram when not negative, and else the constant `~ref`. Equal
+ * functions are the same reference, so comparing them costs nothing.
+ */
+export type Ref = number
+
+/** The constant function; every whole number from 0 up is allowed. */
+export function constant(value: number): Ref {
+  return ~value
+}
+
+/** The value of a constant function. */
+export function valueOf(f: Ref): number {
+  return ~f
+}
+
+export const FALSE: Ref = constant(0)
+export const TRUE: Ref = constant(1)
+
+/** The nodes of all diagrams over the same variables; the variable of level 0 is looked at first. */
+export interface Nodes {
+  /** How many values the variable of each level has. */
+  readonly arity: readonly number[]
+  /** How many nodes were made. */
+  readonly size: () => number
+  /** The first variable a function depends on; past the last one for a constant. */
+  readonly levelOf: (f: Ref) => number
+  /** The function once a variable is known that is its first, or comes before it. */
+  readonly child: (f: Ref, level: number, value: number) => Ref
+  /** Lays by one value's function, in the order of the values; `make` takes them up. */
+  readonly push: (f: Ref) => void
+  /** The function that chooses, by one variable, between those laid by last. */
+  readonly make: (level: number) => Ref
+}
+
+const FIRST_SIZE = 1 << 12
+
+/** No node yet, over variables with so many values each. */
+export function newNodes(arity: readonly number[]): Nodes {
+  let levels = new Int32Array(FIRST_SIZE)
+  let firsts = new Int32Array(FIRST_SIZE)
+  let kids = new Int32Array(FIRST_SIZE)
+  let table = new Int32Array(FIRST_SIZE * 2).fill(-1)
+  let stack = new Int32Array(FIRST_SIZE)
+  let size = 0
+  let used = 0
+  let top = 0
+
+  const hashOf = (level: number, from: Int32Array, first: number): number => {
+    let hash = Math.imul(level + 1, 0x9e3779b1)
+    for (let at = first; at < first + (arity[level] as number); at += 1) {
+      hash = Math.imul(hash ^ (from[at] as number), 0x85ebca6b)
+      hash ^= hash >>> 15
+    }
+    return hash
+  }
+
+  const same = (node: number, level: number, base: number): boolean => {
+    if (levels[node] !== level) return false
+    const first = firsts[node] as number
+    for (let at = 0; at < (arity[level] as number); at += 1) {
+      if (kids[first + at] !== stack[base + at]) return false
+    }
+    return true
+  }
+
+  const rehash = (): void => {
+    table = new Int32Array(table.length * 2).fill(-1)
+    const mask = table.length - 1
+    for (let node = 0; node < size; node += 1) {
+      let slot = hashOf(levels[node] as number, kids, firsts[node] as number) & mask
+      while (table[slot] !== -1) slot = (slot + 1) & mask
+      table[slot] = node
+    }
+  }
+
+  const add = (level: number, base: number, slot: number): Ref => {
+    const node = size
+    const many = arity[level] as number
+    if (node === levels.length) {
+      levels = grown(levels)
+      firsts = grown(firsts)
+    }
+    while (used + many > kids.length) kids = grown(kids)
+    levels[node] = level
+    firsts[node] = used
+    kids.set(stack.subarray(base, base + many), used)
+    used += many
+    size += 1
+    table[slot] = node
+    if (size * 2 > table.length) rehash()
+    return node
+  }
+
+  const levelOf = (f: Ref): number => (f < 0 ? arity.length : (levels[f] as number))
+
+  return {
+    arity,
+    size: () => size,
+    levelOf,
+    child: (f, level, value) =>
+      levelOf(f) === level ? (kids[(firsts[f] as number) + value] as Ref) : f,
+    push: (f) => {
+      if (top === stack.length) stack = grown(stack)
+      stack[top] = f
+      top += 1
+    },
+    make: (level) => {
+      const many = arity[level] as number
+      const base = top - many
+      top = base
+      let at = base + 1
+      while (at < base + many && stack[at] === stack[base]) at += 1
+      if (at === base + many) return stack[base] as Ref
+      const mask = table.length - 1
+      let slot = hashOf(level, stack, base) & mask
+      for (;;) {
+        const found = table[slot] as number
+        if (found < 0) return add(level, base, slot)
+        if (same(found, level, base)) return found
+        slot = (slot + 1) & mask
+      }
+    },
+  }
+}
+
+function grown(array: Int32Array): Int32Array<ArrayBuffer> {
+  const twice = new Int32Array(array.length * 2)
+  twice.set(array)
+  return twice
+}
