@@ -12,6 +12,7 @@ import { readJsonAnswers } from './adapters/json-answers.ts'
 import { writeAll, writeIfPossible } from './adapters/output.ts'
 import { placesOf } from './adapters/paths.ts'
 import { profileStore } from './adapters/profile-store.ts'
+import { rulebookStore } from './adapters/rulebook-store.ts'
 import { checkedWhenBuilt, shippedRulebook } from './adapters/shipped-rulebook.ts'
 import type { WorkedCase } from './core/cases/case.ts'
 import type { Moment } from './core/advice/moment.ts'
@@ -43,9 +44,13 @@ export interface App {
   momentOf(text: string): Moment
   /** Milliseconds on a clock that only runs forward: differences say how long something took. */
   elapsed(): number
-  /** The shipped rulebook, or the one in a file behind the shipped gate. */
+  /**
+   * The rulebook in use, or the one in a file, behind the shipped gate; `default` is the shipped one.
+   * Throws `no-input`, or `data` with every problem.
+   */
   rulebook(file?: string): Promise<Rulebook>
-  /** The files of a rulebook, checked for form; throws the problems of all of them with their places. */
+  readonly rulebooks: RulebookStore
+  /** The files of such a rulebook, checked for form; throws the problems of all of them with their places. */
   rulesFiles(file?: string): Promise<RulesFilesModule.RulesFiles>
   /** Answers from a JSON or YAML file, `-` for standard input; throws with line and column. */
   readAnswers(file: string, questions: Readonly<Record<string, Question>>): Promise<Answers>
@@ -74,6 +79,24 @@ export interface ProfileStore {
     changes: Readonly<Record<string, Answers[string] | undefined>>,
     questions: Readonly<Record<string, Question>>,
   ): Promise<void>
+}
+
+/** What a new rulebook of one's own was written to. */
+export interface NewRulebook {
+  readonly rulebook: string
+  readonly schema: string
+}
+
+export interface RulebookStore {
+  /** The file of a rulebook; of the one in use when none is named. Undefined for the shipped one. */
+  fileOf(named?: string): string | undefined
+  /**
+   * Writes a copy of the shipped rulebook to change, in the folder of the profile unless a file is named,
+   * and its schema beside it. Replaces nothing. Throws `usage` and `io`.
+   */
+  begin(file: string | undefined, schema: string): NewRulebook
+  /** Remembers which rulebook is in use; undefined is the shipped one. Throws `io`. */
+  choose(file: string | undefined): void
 }
 
 export interface JournalStore {
@@ -122,6 +145,7 @@ function homeOf(env: NodeJS.ProcessEnv): string | undefined {
 /** The real ports. */
 export function createApp({ env, dist }: Surroundings, later: Later): App {
   const places = placesOf({ env, home: homeOf(env) })
+  const rulebooks = rulebookStore(places, dist, later.rulebookFile)
   return {
     terminal: {
       get asks() {
@@ -140,15 +164,12 @@ export function createApp({ env, dist }: Surroundings, later: Later): App {
     now: () => momentOfInstant(new Date()),
     momentOf: momentOfText,
     elapsed: () => performance.now(),
-    rulebook: async (file) => {
-      const shipped = shippedRulebook(dist)
-      if (file === undefined) return shipped
-      return (await later.rulebookFile()).rulebookBehindGate(file, shipped)
-    },
+    rulebook: (file) => rulebooks.read(file),
+    rulebooks,
     rulesFiles: async (file) => {
       const { readRulesFiles } = await later.rulesFiles()
       const built = { rulebook: shippedRulebook(dist), checked: checkedWhenBuilt(dist) }
-      return readRulesFiles(join(dist, '..', 'rules'), built, file)
+      return readRulesFiles(join(dist, '..', 'rules'), built, rulebooks.fileOf(file))
     },
     cases: async (folder) =>
       (await later.casesFolder()).readCases(folder ?? join(dist, '..', 'rules', 'cases')),

@@ -4,6 +4,7 @@ import { fileURLToPath } from 'node:url'
 import { Command, CommanderError } from 'commander'
 import { createApp, type App, type Later } from './app.ts'
 import { commands } from './commands/index.ts'
+import { rulesFlag } from './commands/rules-flag.ts'
 import { usageError } from './commands/usage-error.ts'
 import { EXIT, RecoverError } from './errors.ts'
 
@@ -49,7 +50,7 @@ export async function main(argv: readonly string[]): Promise<number> {
 export async function run(argv: readonly string[], app: App, dist: string): Promise<number> {
   let exit: number = EXIT.ok
   const invocation = {
-    rules: rulesFile(argv),
+    rules: rulesFlag(argv),
     done: (status: number) => {
       exit = status
     },
@@ -94,17 +95,6 @@ function family(command: Command): Command[] {
 function typedCommand(argv: readonly string[]): string | undefined {
   const [first, second] = argv.filter((word) => !word.startsWith('-'))
   return first === 'help' ? second : first
-}
-
-/** What stands behind `--rules`, before the command line can be parsed: it decides which flags there are. */
-function rulesFile(argv: readonly string[]): string | undefined {
-  const end = argv.indexOf('--')
-  const words = end === -1 ? argv : argv.slice(0, end)
-  const at = words.findIndex((word) => word === '--rules' || word.startsWith('--rules='))
-  const [flag, next] = words.slice(at, at + 2)
-  if (at === -1 || flag === undefined) return undefined
-  if (flag !== '--rules') return flag.slice('--rules='.length)
-  return next?.startsWith('--') ? undefined : next
 }
 
 const REPORT = 'Run it again with --debug and report what it prints.'

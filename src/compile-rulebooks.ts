@@ -1,6 +1,8 @@
 import { invariantsOf, readInvariants } from './adapters/invariants-file.ts'
+import { nameEngine } from './adapters/name-engine.ts'
 import { loadBook, loadSafety } from './adapters/rulebook-file.ts'
-import { readRules, sha256 } from './adapters/rules-text.ts'
+import { readRules } from './adapters/read-rules.ts'
+import { sha256 } from './adapters/rules-text.ts'
 import { writeChecked, writeShippedRulebook } from './adapters/shipped-rulebook.ts'
 import { RecoverError } from './errors.ts'
 import { errorText } from './render/error.ts'
@@ -18,6 +20,7 @@ try {
     invariants: invariants.sha256,
     written: invariants.written,
   })
+  nameEngine('dist')
 } catch (error) {
   if (!(error instanceof RecoverError)) throw error
   process.stderr.write(errorText(error))

@@ -1,5 +1,6 @@
 import { createApp, type App, type Later } from './app.ts'
 import { adviseToday, type TodayOptions } from './commands/advise-today.ts'
+import { rulesFlag } from './commands/rules-flag.ts'
 import type { Question } from './core/rulebook/model.ts'
 import { RecoverError } from './errors.ts'
 import { errorJson } from './render/error-json.ts'
@@ -51,7 +52,7 @@ async function answer(app: App, words: readonly string[]): Promise<number | unde
     },
   }
   try {
-    const rulebook = await app.rulebook()
+    const rulebook = await app.rulebook(rulesFlag(words))
     const parsed = parse(words, rulebook.questions)
     if (parsed === undefined) return undefined
     return await adviseToday(watched, rulebook, parsed.flags, parsed.options, adviceJson)
@@ -76,6 +77,8 @@ function parse(
   const ids = new Map(Object.values(questions).map(({ flag, id }) => [`--${flag}`, id]))
   const flags: Record<string, string[]> = {}
   let options: TodayOptions = { save: true, color: true }
+  // Which one was read before: it decided which flags there are.
+  let named = false
   const rest = [...words]
   for (let word = rest.shift(); word !== undefined; word = rest.shift()) {
     if (word === '--json') options = { ...options, json: true }
@@ -89,6 +92,7 @@ function parse(
       if (name === '--answers' && options.answers === undefined) {
         options = { ...options, answers: value }
       } else if (name === '--at' && options.at === undefined) options = { ...options, at: value }
+      else if (name === '--rules' && !named) named = true
       else if (id === undefined) return undefined
       else (flags[id] ??= []).push(value)
     }

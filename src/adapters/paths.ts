@@ -13,6 +13,10 @@ export type Places =
       readonly kept: true
       readonly profile: string
       readonly journal: string
+      /** A rulebook of one's own, in use because it is there. */
+      readonly rulebook: string
+      /** Says which rulebook is in use, when somebody chose one. */
+      readonly rulebookChoice: string
       /** A folder that may be emptied at any time. */
       readonly cache: string
     }
@@ -33,6 +37,8 @@ export function placesOf({ env, home }: PathSurroundings): Places {
       kept: true,
       profile: join(own, 'profile.yaml'),
       journal: join(own, 'journal.ndjson'),
+      rulebook: join(own, 'rulebook.yaml'),
+      rulebookChoice: join(own, 'rulebook'),
       cache: join(own, 'cache'),
     }
   }
@@ -55,6 +61,8 @@ export function placesOf({ env, home }: PathSurroundings): Places {
     kept: true,
     profile: join(config, 'profile.yaml'),
     journal: join(data, 'journal.ndjson'),
+    rulebook: join(config, 'rulebook.yaml'),
+    rulebookChoice: join(config, 'rulebook'),
     cache,
   }
 }

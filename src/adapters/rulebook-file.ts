@@ -16,12 +16,21 @@ export function loadSafety(
 }
 
 /** Reads and compiles a rulebook behind a gate. Throws `no-input`, or `data` with every problem. */
-export function loadBook(file: string, safety: SafetyBook, sources: Sources): Rulebook {
-  const { written, sha256, text } = rulesText(rulebookSchema, file)
+export function loadBook(
+  file: string,
+  safety: SafetyBook,
+  sources: Sources,
+  bytes?: Uint8Array,
+): Rulebook {
+  const { written, sha256, text } = rulesText(rulebookSchema, file, bytes)
   return unwrap(compileBook(written, sha256, safety, sources), text)
 }
 
 /** A rulebook of one's own behind the shipped gate, which it cannot change. */
-export function rulebookBehindGate(file: string, shipped: Rulebook): Rulebook {
-  return loadBook(file, shipped.safety, shipped.sources)
+export function rulebookBehindGate(
+  file: string,
+  { safety, sources }: Pick<Rulebook, 'safety' | 'sources'>,
+  bytes?: Uint8Array,
+): Rulebook {
+  return loadBook(file, safety, sources, bytes)
 }

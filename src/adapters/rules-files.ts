@@ -7,7 +7,8 @@ import { rulebookSchema, safetySchema, sourcesSchema } from '../core/rulebook/sc
 import { RecoverError, type FilePlace, type Finding } from '../errors.ts'
 import { invariantsOf, readInvariants } from './invariants-file.ts'
 import { loadBook } from './rulebook-file.ts'
-import { readRules, rulesText, sha256, unwrap } from './rules-text.ts'
+import { readRules } from './read-rules.ts'
+import { rulesText, sha256, unwrap } from './rules-text.ts'
 import type { Checked } from './shipped-rulebook.ts'
 import { parseYaml, type YamlText } from './yaml-text.ts'
 

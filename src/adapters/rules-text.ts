@@ -2,26 +2,15 @@ import { createHash } from 'node:crypto'
 import type { z } from 'zod'
 import type { Compiled } from '../core/rulebook/compile.ts'
 import { RecoverError } from '../errors.ts'
-import { readInput } from './read-input.ts'
+import { readRules } from './read-rules.ts'
 import { shaped } from './schema-findings.ts'
-import { DEFAULT_LIMITS, parseYaml, type YamlText } from './yaml-text.ts'
+import { parseYaml, type YamlText } from './yaml-text.ts'
 
 /** A file of rules in the shape of its schema, and where everything in it stands. */
 export interface RulesText<Written> {
   readonly written: Written
   readonly sha256: string
   readonly text: YamlText
-}
-
-/** The bytes of a file of rules. Throws `no-input`. */
-export function readRules(file: string): Uint8Array {
-  const { bytes: maxBytes } = DEFAULT_LIMITS
-  return readInput({
-    path: file,
-    name: file,
-    maxBytes,
-    hint: 'Check the name of the rulebook file.',
-  })
 }
 
 export function sha256(bytes: Uint8Array): string {

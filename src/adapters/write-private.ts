@@ -12,7 +12,7 @@ import {
 } from 'node:fs'
 import { basename, dirname } from 'node:path'
 import { RecoverError } from '../errors.ts'
-import { whyRefused } from './errno-words.ts'
+import { errnoOf, whyRefused } from './errno-words.ts'
 import { howToMend, whyNotOwn } from './own-file.ts'
 import { makePrivateFolder, syncFolder } from './private-folder.ts'
 import { newTempName, removeStaleTemps } from './temp-file.ts'
@@ -39,6 +39,28 @@ export function writePrivateFile(path: string, bytes: Uint8Array): void {
       throw error
     }
     syncFolder(path)
+  } catch (error) {
+    if (error instanceof RecoverError) throw error
+    throw unwritable(path, whyRefused(error))
+  }
+}
+
+/**
+ * Makes a private file that is not there yet, with its folder; false when it is there. Folder 0700 when it
+ * is made here, file 0600, whatever the umask. Throws `io`; then there is no such file.
+ */
+export function createPrivateFile(path: string, bytes: Uint8Array): boolean {
+  try {
+    makePrivateFolder(dirname(path))
+    try {
+      writeWhole(path, bytes)
+    } catch (error) {
+      if (errnoOf(error) === 'EEXIST') return false
+      unlinkIfThere(path)
+      throw error
+    }
+    syncFolder(path)
+    return true
   } catch (error) {
     if (error instanceof RecoverError) throw error
     throw unwritable(path, whyRefused(error))

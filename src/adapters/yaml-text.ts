@@ -1,6 +1,7 @@
 import { type Document, parseDocument, type YAMLError } from 'yaml'
 import type { Place } from '../core/rulebook/problem.ts'
 import { type FilePlace, type Finding, RecoverError } from '../errors.ts'
+import { MOST_RULES_BYTES } from './read-rules.ts'
 import { decodeSource, placeIn } from './source-text.ts'
 import { offsetOf } from './yaml-place.ts'
 import { type Found, plainValue } from './yaml-value.ts'
@@ -24,7 +25,7 @@ export interface YamlLimits {
 }
 
 /** Enough for a rulebook with every situation known. */
-export const DEFAULT_LIMITS: YamlLimits = { bytes: 256 * 1024, depth: 32 }
+export const DEFAULT_LIMITS: YamlLimits = { bytes: MOST_RULES_BYTES, depth: 32 }
 
 const MOST_FINDINGS = 20
 

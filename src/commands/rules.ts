@@ -2,14 +2,18 @@ import { Command } from 'commander'
 import type { App } from '../app.ts'
 import { runCases, type CaseCoverage, type CasesReport } from '../core/cases/run-cases.ts'
 import type { Invocation } from './invocation.ts'
+import { rulesCheckCommand } from './rules-check.ts'
 import { rulesDrawCommand } from './rules-draw.ts'
+import { rulesInitCommand } from './rules-init.ts'
 import { rulesShowCommand } from './rules-show.ts'
+import { rulesUseCommand } from './rules-use.ts'
 import { valueOption } from './value-option.ts'
 import { EXIT } from '../errors.ts'
 import { plainText } from '../core/checkin/plain-text.ts'
 
 /** `recover rules`: what keeps a rulebook trustworthy. */
-export function rulesCommand(app: App, { done }: Invocation): Command {
+export function rulesCommand(app: App, invocation: Invocation): Command {
+  const { done } = invocation
   const command = new Command('rules').description('check a rulebook against its worked cases')
   command
     .command('test')
@@ -26,8 +30,11 @@ export function rulesCommand(app: App, { done }: Invocation): Command {
       app.out(options.json ? `${JSON.stringify(report, null, 2)}\n` : reportText(report))
       done(holds(report) ? EXIT.ok : EXIT.data)
     })
+  command.addCommand(rulesCheckCommand(app, invocation))
   command.addCommand(rulesShowCommand(app))
   command.addCommand(rulesDrawCommand(app))
+  command.addCommand(rulesInitCommand(app))
+  command.addCommand(rulesUseCommand(app))
   return command
 }
 

@@ -3,7 +3,7 @@ import { z } from 'zod'
 import type { App } from '../app.ts'
 import { adviceSchema } from '../core/advice/advice-schema.ts'
 import { answersSchema, type JsonSchema } from '../core/checkin/answers-schema.ts'
-import { rulebookSchema } from '../core/rulebook/schema.ts'
+import { rulebookJsonSchema } from './rulebook-schema.ts'
 
 const SUBJECTS = ['answers', 'advice', 'rulebook', 'profile'] as const
 type Subject = (typeof SUBJECTS)[number]
@@ -23,7 +23,7 @@ async function schemaOf(subject: Subject, app: App): Promise<JsonSchema> {
     case 'advice':
       return z.toJSONSchema(adviceSchema, { io: 'input' })
     case 'rulebook':
-      return z.toJSONSchema(rulebookSchema)
+      return rulebookJsonSchema()
     case 'answers': {
       const questions = Object.values((await app.rulebook()).questions)
       return answersSchema('recover answers', 'What --answers reads', questions)

@@ -1,6 +1,9 @@
 import { Command } from 'commander'
 import type { App } from '../app.ts'
 import type { Advice } from '../core/advice/advice.ts'
+import { isEmergency, readFlags } from '../core/checkin/collect.ts'
+import type { Rulebook } from '../core/rulebook/model.ts'
+import { RecoverError } from '../errors.ts'
 import { adviceJson } from '../render/json.ts'
 import { adviseToday, type TodayOptions } from './advise-today.ts'
 import type { Invocation } from './invocation.ts'
@@ -8,9 +11,25 @@ import { addQuestionFlags } from './question-flags.ts'
 import { styleOf } from './style.ts'
 import { valueOption } from './value-option.ts'
 
+/**
+ * The rulebook to advise with; where the one in use is broken, the shipped one: its gate is the same, and
+ * a mistake in a rulebook never holds up an emergency. One that was named has to be right.
+ */
+async function usable(
+  app: App,
+  rules: string | undefined,
+): Promise<{ readonly rulebook: Rulebook; readonly broken?: RecoverError }> {
+  try {
+    return { rulebook: await app.rulebook(rules) }
+  } catch (error) {
+    if (!(error instanceof RecoverError) || rules !== undefined) throw error
+    return { rulebook: await app.rulebook('default'), broken: error }
+  }
+}
+
 /** `recover today`: gathers a check-in, prints the advice, remembers it. */
 export async function todayCommand(app: App, { rules, done }: Invocation): Promise<Command> {
-  const rulebook = await app.rulebook(rules)
+  const { rulebook, broken } = await usable(app, rules)
   const command = new Command('today')
     .description("ask how you feel, print today's advice, remember it")
     .addOption(
@@ -26,7 +45,14 @@ export async function todayCommand(app: App, { rules, done }: Invocation): Promi
     .option('--plain', 'ask with plain numbered lines, for screen readers')
     .option('--no-color', 'no colour')
   const typed = addQuestionFlags(command, rulebook.questions)
+  // Flags of a rulebook that cannot be read are not the thing to mend first.
+  if (broken !== undefined) command.allowUnknownOption().allowExcessArguments()
   return command.action(async (options: TodayOptions) => {
+    if (broken !== undefined) {
+      const given = readFlags(rulebook.questions, typed())
+      if (!isEmergency(rulebook, given)) throw broken
+      app.err(`recover: went on without your rulebook: ${broken.message}\n`)
+    }
     const show = async (advice: Advice): Promise<string> => {
       if (options.json) return adviceJson(advice)
       const { adviceText } = await import('../render/text.ts')

@@ -9,6 +9,8 @@ const inHome = {
   kept: true,
   profile: '/home/ada/.config/recover/profile.yaml',
   journal: '/home/ada/.local/share/recover/journal.ndjson',
+  rulebook: '/home/ada/.config/recover/rulebook.yaml',
+  rulebookChoice: '/home/ada/.config/recover/rulebook',
   cache: '/home/ada/.cache/recover',
 }
 
@@ -26,6 +28,8 @@ test('the XDG base folders, each for itself', () => {
     kept: true,
     profile: '/c/recover/profile.yaml',
     journal: '/d/recover/journal.ndjson',
+    rulebook: '/c/recover/rulebook.yaml',
+    rulebookChoice: '/c/recover/rulebook',
     cache: '/k/recover',
   })
 })
@@ -44,6 +48,8 @@ test('RECOVER_HOME holds everything, whatever else is set', () => {
     kept: true,
     profile: '/r/profile.yaml',
     journal: '/r/journal.ndjson',
+    rulebook: '/r/rulebook.yaml',
+    rulebookChoice: '/r/rulebook',
     cache: '/r/cache',
   }
   expect(placesOf({ env, home })).toEqual(all)

@@ -32,7 +32,10 @@ function kept(text?: string): Kept {
   const path = join(folder, 'profile.yaml')
   if (text !== undefined) writeFileSync(path, text, { mode: 0o600 })
   const cache = join(folder, 'cache')
-  const places = { kept: true, profile: path, journal: join(folder, 'journal'), cache } as const
+  const [journal, rulebook] = [join(folder, 'journal'), join(folder, 'rulebook.yaml')]
+  const rulebookChoice = join(folder, 'rulebook')
+  const files = { profile: path, journal, cache, rulebook, rulebookChoice }
+  const places = { kept: true, ...files } as const
   const warnings: string[] = []
   const full = () => {
     made.loaded += 1

@@ -29,7 +29,9 @@ interface Setting {
 function aPlace(): Extract<Places, { kept: true }> {
   const folder = aFolder()
   const [profile, cache] = [join(folder, 'profile.yaml'), join(folder, 'cache')]
-  return { kept: true, profile, cache, journal: join(folder, 'journal.ndjson') }
+  const [rulebook, rulebookChoice] = [join(folder, 'rulebook.yaml'), join(folder, 'rulebook')]
+  const journal = join(folder, 'journal.ndjson')
+  return { kept: true, profile, cache, journal, rulebook, rulebookChoice }
 }
 
 /** Runs `recover profile WORDS` on a real profile file. */
@@ -48,6 +50,7 @@ async function run(words: readonly string[], setting: Setting = {}): Promise<Run
     elapsed: unused,
     rulesFiles: unused,
     rulebook: () => Promise.resolve({ ...aRulebook(), questions: QUESTIONS }),
+    rulebooks: { fileOf: unused, begin: unused, choose: unused },
     readAnswers: unused,
     cases: unused,
     profile: profileStore(places, () => Promise.resolve(ProfileFile), unused),

@@ -22,6 +22,7 @@ async function draw(...words: string[]): Promise<string> {
     elapsed: unused,
     rulesFiles: unused,
     rulebook: (file) => Promise.resolve(file === undefined ? aRulebook() : own),
+    rulebooks: { fileOf: unused, begin: unused, choose: unused },
     readAnswers: unused,
     cases: unused,
     profile: { path: '', read: unused, text: unused, set: unused },

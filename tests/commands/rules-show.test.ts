@@ -55,6 +55,7 @@ async function show(...words: string[]): Promise<string> {
     elapsed: unused,
     rulesFiles: unused,
     rulebook: (file) => Promise.resolve(file === undefined ? shipped : twice),
+    rulebooks: { fileOf: unused, begin: unused, choose: unused },
     readAnswers: unused,
     cases: unused,
     profile: { path: '', read: unused, text: unused, set: unused },

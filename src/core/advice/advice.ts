@@ -107,13 +107,24 @@ export function advise(rulebook: Rulebook, answers: Answers, moment: Moment): Ad
     because: reasons(settled).map((reason) => ({ ...reason, text: words(reason.text) })),
     wouldChange: wouldChange(rulebook, answers, settled),
     coverage: coverage(rulebook, answers, settled),
-    warnings: applied.flatMap(({ rule, warn }) =>
-      warn === undefined ? [] : [{ code: rule, text: words(warn) }],
-    ),
+    warnings: [
+      ...applied.flatMap(({ rule, warn }) =>
+        warn === undefined ? [] : [{ code: rule, text: words(warn) }],
+      ),
+      ...ofOwnRulebook(rulebook),
+    ],
     answers,
     rulebook: { id, version, sha256 },
     safety: { id: gate.id, version: gate.version, sha256: gate.sha256 },
   }
+}
+
+/** Said of every advice of a rulebook that did not come with the program: others answer for it. */
+function ofOwnRulebook({ file, book, safety }: Rulebook): Advice['warnings'] {
+  if (file === undefined) return []
+  const own = `${book.id} ${book.version} in ${file}`
+  const text = `Your own rulebook is in use, ${own}; recover answers only for the safety gate (${safety.id} ${safety.version}).`
+  return [{ code: 'own-rulebook', text }]
 }
 
 function sessionAdvice({ optional, ...session }: Session): SessionAdvice {

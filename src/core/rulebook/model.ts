@@ -319,6 +319,8 @@ export interface Source {
 
 /** A rulebook ready to decide: the gate, a tree, and the sources both cite. */
 export interface Rulebook {
+  /** The full path of a rulebook of one's own; the shipped one has none. */
+  readonly file?: string
   readonly safety: SafetyBook
   readonly book: Book
   readonly sources: Readonly<Record<string, Source>>

@@ -1,0 +1,34 @@
+import { Command } from 'commander'
+import type { App } from '../app.ts'
+import { plainText } from '../core/checkin/plain-text.ts'
+import { safeJson } from '../render/json.ts'
+
+const SHIPPED = 'default'
+
+/** `recover rules use`: which rulebook decides when none is named. */
+export function rulesUseCommand(app: App): Command {
+  return new Command('use')
+    .description('say which rulebook today uses, and why and rules with it')
+    .argument('[file]', `a rulebook, or ${SHIPPED} for the shipped one (left out: which is in use)`)
+    .option('--json', 'which is in use, as one JSON object')
+    .action(async (file: string | undefined, { json }: { readonly json?: true }) => {
+      if (file === SHIPPED) app.rulebooks.choose(undefined)
+      else if (file !== undefined) {
+        // One that cannot be used is refused here, and not tomorrow morning.
+        await app.rulebook(file)
+        app.rulebooks.choose(file)
+      }
+      app.out(await inUse(app, json ?? false))
+    })
+}
+
+async function inUse(app: App, json: boolean): Promise<string> {
+  const { file, book } = await app.rulebook()
+  const { id, version, sha256 } = book
+  if (json) return safeJson({ file: file ?? null, id, version, sha256 })
+  const where =
+    file === undefined
+      ? 'the shipped rulebook'
+      : `your own, in ${file}; the safety gate still comes first`
+  return plainText(`In use: ${id} ${version}, ${where}.\n`)
+}
