@@ -65,7 +65,7 @@ async function proofOf(
   const { cutsOf } = await import('../core/proof/cuts.ts')
   const { prove } = await import('../core/proof/prove.ts')
   const { monotone } = await import('../core/proof/monotone.ts')
-  const conditions = [...invariants, ...exceptions].flatMap(({ when }) => when ?? [])
-  const decision = decisionOf(rulebook, conditions, cutsOf(rulebook, invariants))
+  const further = [...invariants, ...exceptions].flatMap(({ when }) => when ?? [])
+  const decision = decisionOf(rulebook, further, cutsOf(rulebook, invariants))
   return { proof: prove(decision, invariants), monotone: monotone(decision, exceptions) }
 }

@@ -5,6 +5,7 @@ import { kindOf, type Kind } from './kind.ts'
 import { newNeeds } from './needs.ts'
 import { constant, FALSE, type Ref } from './nodes.ts'
 import { planOf, type Dosing, type Leaf, type Plan } from './plan.ts'
+import { conditionsInOrder } from './reading-order.ts'
 import { newSettling, type Criterion, type LeafFunction } from './settling.ts'
 import { newSpace, type Cuts, type Space } from './space.ts'
 import { newTruths, type Truths, type TruthTable } from './truth.ts'
@@ -32,13 +33,16 @@ export interface Decision {
   readonly applies: (rule: string) => Ref
 }
 
-/** Works out a whole rulebook, in a space that `conditions` and `cuts` cut. */
+/**
+ * Works out a whole rulebook, in a space that its own conditions cut, and besides them those of what
+ * is to be proved: `further` conditions, and `cuts`.
+ */
 export function decisionOf(
   rulebook: Rulebook,
-  conditions: readonly Condition[],
+  further: readonly Condition[] = [],
   cuts: Cuts = {},
 ): Decision {
-  const space = newSpace(rulebook, conditions, cuts)
+  const space = newSpace(rulebook, [...conditionsInOrder(rulebook), ...further], cuts)
   const { diagrams, asGiven } = space
   const plan = planOf(rulebook)
   const truths = newTruths(space)
