@@ -8,15 +8,18 @@ import type * as RulesFilesModule from './adapters/rules-files.ts'
 import { colourLevel, columnsOf, isTerminal } from './adapters/terminal.ts'
 import { momentOfInstant, momentOfText } from './adapters/clock.ts'
 import { journalStore } from './adapters/journal-file.ts'
+import type { JournalLine } from './adapters/journal-read.ts'
 import { readJsonAnswers } from './adapters/json-answers.ts'
 import { writeAll, writeIfPossible } from './adapters/output.ts'
 import { placesOf } from './adapters/paths.ts'
 import { profileStore } from './adapters/profile-store.ts'
 import { rulebookStore } from './adapters/rulebook-store.ts'
 import { checkedWhenBuilt, shippedRulebook } from './adapters/shipped-rulebook.ts'
+import { stampOf } from './adapters/stamp.ts'
 import type { WorkedCase } from './core/cases/case.ts'
 import type { Moment } from './core/advice/moment.ts'
-import type { CheckInEntry } from './core/journal/entry.ts'
+import type { Entry, Stamp } from './core/journal/entry.ts'
+import type { Journal } from './core/journal/read-journal.ts'
 import type { Prompt } from './core/checkin/next.ts'
 import type { Answers, Question, Rulebook } from './core/rulebook/model.ts'
 
@@ -40,6 +43,8 @@ export interface App {
   /** Writes to standard error, as far as it can be written; never throws. */
   err(text: string): void
   now(): Moment
+  /** Marks a new entry of the journal. */
+  stamp(): Stamp
   /** A typed local moment such as `2026-11-22T21:45`; throws a usage error. */
   momentOf(text: string): Moment
   /** Milliseconds on a clock that only runs forward: differences say how long something took. */
@@ -102,9 +107,14 @@ export interface RulebookStore {
 export interface JournalStore {
   readonly path: string
   /** Appends and makes durable; throws `io`. */
-  append(entry: CheckInEntry): void
-  /** The newest check-in of a local day, or of any day. */
-  last(date?: string): CheckInEntry | undefined
+  append(entry: Entry): void
+  /**
+   * The end of the journal: every entry about a local day from `since` on, some before, and what is
+   * needed to know which episodes are open. Throws `no-input`.
+   */
+  tail(since: string): Journal
+  /** Hands over every line, in the order written; none is kept. Throws `no-input`. */
+  all(take: (line: JournalLine) => void): void
 }
 
 const STDIN = 0
@@ -162,6 +172,7 @@ export function createApp({ env, dist }: Surroundings, later: Later): App {
     out: (text) => writeAll(STDOUT, text),
     err: (text) => writeIfPossible(STDERR, text),
     now: () => momentOfInstant(new Date()),
+    stamp: () => stampOf(new Date()),
     momentOf: momentOfText,
     elapsed: () => performance.now(),
     rulebook: (file) => rulebooks.read(file),

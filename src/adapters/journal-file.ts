@@ -9,19 +9,17 @@ import {
   writeSync,
 } from 'node:fs'
 import { dirname } from 'node:path'
-import { journalLine, journalEntries, type CheckInEntry } from '../core/journal/entry.ts'
+import type { Entry } from '../core/journal/entry.ts'
+import { journalLine } from '../core/journal/line.ts'
 import { RecoverError } from '../errors.ts'
 import type { JournalStore } from '../app.ts'
 import { errnoOf, whyRefused } from './errno-words.ts'
 import { howToMend, whyNotOwn } from './own-file.ts'
+import { readAll, readTail } from './journal-read.ts'
 import type { Places } from './paths.ts'
 import { makePrivateFolder, syncFolder } from './private-folder.ts'
-import { readPrivateFile } from './read-private.ts'
 
 const NEWLINE = 10
-
-/** A check-in every day is less than a megabyte a year. */
-const MOST_BYTES = 256 * 1024 * 1024
 
 const { O_RDWR, O_APPEND, O_CREAT, O_NOFOLLOW, O_NONBLOCK } = constants
 
@@ -33,28 +31,24 @@ export function journalStore(places: Places): JournalStore {
       append: () => {
         throw new RecoverError('io', places.why)
       },
-      last: () => undefined,
+      tail: () => ({ entries: [], problems: [] }),
+      all: () => undefined,
     }
   }
   const path = places.journal
   return {
     path,
     append: (entry) => appendEntry(path, entry),
-    last: (date) => readEntries(path).findLast((e) => date === undefined || e.date === date),
+    tail: (since) => readTail(path, since),
+    all: (take) => readAll(path, take),
   }
-}
-
-/** Every check-in that can be read, in the order written. No journal is an empty one. */
-function readEntries(path: string): CheckInEntry[] {
-  const file = readPrivateFile(path, MOST_BYTES)
-  return file === undefined ? [] : journalEntries(file.bytes.toString('utf8'))
 }
 
 /**
  * Appends one entry with a single write and makes it durable before it returns. Refuses anything
  * that is not a regular file of one's own. Throws `io`; the entry is then not to be called saved.
  */
-function appendEntry(path: string, entry: CheckInEntry): void {
+function appendEntry(path: string, entry: Entry): void {
   try {
     const { descriptor, created } = openJournal(path)
     try {

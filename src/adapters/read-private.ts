@@ -1,4 +1,4 @@
-import { closeSync, constants, fstatSync, openSync, readSync } from 'node:fs'
+import { closeSync, constants, fstatSync, openSync, readSync, type Stats } from 'node:fs'
 import { RecoverError } from '../errors.ts'
 import { errnoOf, whyRefused } from './errno-words.ts'
 import { howToMend, whyNotOwn } from './own-file.ts'
@@ -13,11 +13,14 @@ export interface PrivateFile {
 const { O_RDONLY, O_NOFOLLOW, O_NONBLOCK } = constants
 
 /**
- * Reads a file that only its owner is meant to read; undefined when there is none. A link, a pipe, a
- * device or someone else's file is refused, and a pipe cannot hang it. Throws `no-input`, and `data`
- * when the file is larger than anything it could hold.
+ * Opens a file that only its owner is meant to read, and closes it after `read`; undefined when there
+ * is none. A link, a pipe, a device or someone else's file is refused, and a pipe cannot hang it.
+ * Throws `no-input`.
  */
-export function readPrivateFile(path: string, maxBytes: number): PrivateFile | undefined {
+export function withPrivateFile<Result>(
+  path: string,
+  read: (descriptor: number, status: Stats) => Result,
+): Result | undefined {
   let descriptor: number
   try {
     descriptor = openSync(path, O_RDONLY | O_NOFOLLOW | O_NONBLOCK)
@@ -29,20 +32,32 @@ export function readPrivateFile(path: string, maxBytes: number): PrivateFile | u
     const status = fstatSync(descriptor)
     const foreign = whyNotOwn(status)
     if (foreign !== undefined) throw unreadable(path, foreign)
-    const bytes = readAtMost(descriptor, maxBytes + 1)
-    if (bytes.length > maxBytes) {
-      const size = String(Math.max(status.size, bytes.length))
-      const message = `${path} has ${size} bytes; expected at most ${String(maxBytes)}`
-      throw new RecoverError('data', message, 'Keep only what is read from it, or move it away.')
-    }
-    const wide = process.geteuid !== undefined && (status.mode & 0o077) !== 0
-    return { bytes, openMode: wide ? status.mode & 0o777 : undefined }
+    return read(descriptor, status)
   } catch (error) {
     if (error instanceof RecoverError) throw error
     throw unreadable(path, whyRefused(error))
   } finally {
     closeSync(descriptor)
   }
+}
+
+/**
+ * Reads a file that only its owner is meant to read, as `withPrivateFile` does. Throws `data` too, when
+ * the file is larger than anything it could hold.
+ */
+export function readPrivateFile(path: string, maxBytes: number): PrivateFile | undefined {
+  return withPrivateFile(path, (descriptor, status) => {
+    const bytes = readAtMost(descriptor, maxBytes + 1)
+    if (bytes.length > maxBytes) throw tooLarge(path, Math.max(status.size, bytes.length), maxBytes)
+    const wide = process.geteuid !== undefined && (status.mode & 0o077) !== 0
+    return { bytes, openMode: wide ? status.mode & 0o777 : undefined }
+  })
+}
+
+/** Not a file of ours: nobody has so much to keep. */
+export function tooLarge(path: string, size: number, maxBytes: number): RecoverError {
+  const message = `${path} has ${String(size)} bytes; expected at most ${String(maxBytes)}`
+  return new RecoverError('data', message, 'Keep only what is read from it, or move it away.')
 }
 
 function readAtMost(descriptor: number, most: number): Buffer {

@@ -1,9 +1,11 @@
 import type { App } from '../app.ts'
 import { advise, type Advice } from '../core/advice/advice.ts'
 import { checkInEntry } from '../core/journal/entry.ts'
+import { openEpisodes } from '../core/journal/open-episodes.ts'
 import type { TypedFlags } from '../core/checkin/collect.ts'
 import type { Rulebook } from '../core/rulebook/model.ts'
 import { RecoverError } from '../errors.ts'
+import { unreadLines } from '../render/unread-lines.ts'
 import { gatherCheckIn } from './check-in.ts'
 
 /** Exit status of `--exit-code`, by verdict. */
@@ -46,10 +48,17 @@ export async function adviseToday(
   })
   if (options.save) {
     notLosing(advice, () => {
-      app.journal.append(checkInEntry(advice))
+      remember(app, advice)
     })
   }
   return options.exitCode ? VERDICT_EXIT[advice.verdict] : 0
+}
+
+function remember(app: App, advice: Advice): void {
+  const stamp = app.stamp()
+  const { entries, problems } = app.journal.tail(advice.date)
+  app.err(unreadLines(app.journal.path, problems))
+  app.journal.append(checkInEntry(advice, stamp, openEpisodes(entries)))
 }
 
 /** Does what writes; where it fails, what was typed is shown, so that it is not lost. */

@@ -6,11 +6,14 @@ import { trace } from '../core/advice/trace.ts'
 import { wouldChange } from '../core/advice/would-change.ts'
 import type { TypedFlags } from '../core/checkin/collect.ts'
 import { plainText } from '../core/checkin/plain-text.ts'
-import type { CheckInEntry } from '../core/journal/entry.ts'
+import { effective } from '../core/journal/effective.ts'
+import type { CheckInEntry, DayEntry } from '../core/journal/entry.ts'
+import type { Journal } from '../core/journal/read-journal.ts'
 import { recall, type Recalled } from '../core/journal/recall.ts'
 import type { Answers, Rulebook } from '../core/rulebook/model.ts'
 import { RecoverError } from '../errors.ts'
 import { whyJson } from '../render/json.ts'
+import { unreadLines } from '../render/unread-lines.ts'
 import { gatherCheckIn } from './check-in.ts'
 import type { Invocation } from './invocation.ts'
 import { addQuestionFlags } from './question-flags.ts'
@@ -90,7 +93,7 @@ async function explained(app: App, rulebook: Rulebook, asked: Asked): Promise<An
 
 function remembered(app: App, rulebook: Rulebook, date: string | undefined): Answers {
   const day = date === undefined ? undefined : localDate(app.momentOf(date))
-  const entry = app.journal.last(day)
+  const entry = checkInOf(app, day)
   if (entry === undefined) {
     throw new RecoverError(
       'usage',
@@ -101,6 +104,19 @@ function remembered(app: App, rulebook: Rulebook, date: string | undefined): Ans
   const recalled = recall(entry, rulebook)
   if (!recalled.same || recalled.lost.length > 0) app.err(otherBook(entry, rulebook, recalled))
   return recalled.answers
+}
+
+/** The newest check-in of a local day, or of any day. */
+function checkInOf(app: App, day: string | undefined): CheckInEntry | undefined {
+  const wanted = (entry: DayEntry): entry is CheckInEntry =>
+    entry.kind === 'check-in' && (day === undefined || entry.date === day)
+  const newest = ({ entries }: Journal): CheckInEntry | undefined =>
+    effective(entries).findLast(wanted)
+  const recent = app.journal.tail(day ?? localDate(app.now()))
+  const found = newest(recent)
+  const read = found === undefined && day === undefined ? app.journal.tail('') : recent
+  app.err(unreadLines(app.journal.path, read.problems))
+  return found ?? newest(read)
 }
 
 /** What is explained must not pass for what was advised. */

@@ -54,7 +54,8 @@ async function run(words: readonly string[], setting: Setting = {}): Promise<Run
     readAnswers: unused,
     cases: unused,
     profile: profileStore(places, () => Promise.resolve(ProfileFile), unused),
-    journal: { path: '', append: unused, last: unused },
+    journal: { path: '', append: unused, tail: unused, all: unused },
+    stamp: unused,
     ask: (prompt) => {
       asked.push(prompt)
       const id = prompt.kind === 'question' ? prompt.question.id : prompt.screen

@@ -26,7 +26,8 @@ async function draw(...words: string[]): Promise<string> {
     readAnswers: unused,
     cases: unused,
     profile: { path: '', read: unused, text: unused, set: unused },
-    journal: { path: '', append: unused, last: unused },
+    journal: { path: '', append: unused, tail: unused, all: unused },
+    stamp: unused,
     ask: unused,
   }
   const command = rulesDrawCommand(app)

@@ -59,7 +59,8 @@ async function show(...words: string[]): Promise<string> {
     readAnswers: unused,
     cases: unused,
     profile: { path: '', read: unused, text: unused, set: unused },
-    journal: { path: '', append: unused, last: unused },
+    journal: { path: '', append: unused, tail: unused, all: unused },
+    stamp: unused,
     ask: unused,
   }
   const command = rulesShowCommand(app)

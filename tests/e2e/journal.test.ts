@@ -6,6 +6,7 @@ import { z } from 'zod'
 import {
   advised,
   AT,
+  journalEntries,
   journalLines,
   newFolder,
   recover,
@@ -15,7 +16,11 @@ import {
 } from './recover.ts'
 
 const today = ['today', ...AT, ...RESTED_FLAGS]
-const line = z.strictObject({ v: z.literal(1), crc: z.int(), entry: z.looseObject({}) })
+const line = z.strictObject({ v: z.literal(2), crc: z.int(), entry: z.looseObject({}) })
+
+/** A line with a right check sum of whatever is in it. */
+const signed = (version: number, body: string): string =>
+  `{"v":${String(version)},"crc":${String(crc32(body))},"entry":${body}}\n`
 
 const modeOf = (path: string): string => (statSync(path).mode & 0o777).toString(8)
 
@@ -29,13 +34,18 @@ describe('what is remembered', () => {
     const lines = journalLines(home)
     expect(lines).toHaveLength(1)
     const { crc, entry } = line.parse(JSON.parse(lines[0] ?? ''))
+    const { id, written, ...told } = entry
+    expect(id).toMatch(/^[0-9a-v]{17}$/)
+    expect(Math.abs(Date.parse(String(written)) - Date.now())).toBeLessThan(60_000)
     const { date, at, verdict, care, advice, headline, rulebook, safety } = advised(ran)
-    expect(entry).toEqual({
+    expect(told).toEqual({
       kind: 'check-in',
       date,
       at,
       answers: { ...RESTED, localHour: 7 },
+      derived: [],
       advice: { verdict, care, advice, headline, rulebook, safety },
+      open: [],
     })
     expect(crc).toBe(crc32(JSON.stringify(entry)))
   })
@@ -46,8 +56,8 @@ describe('what is remembered', () => {
       recover([...today, '--json'], { home: quick }),
       recover(today, { home: full }),
     ])
-    expect(journalLines(full)).toHaveLength(1)
-    expect(journalLines(full)).toEqual(journalLines(quick))
+    expect(journalEntries(full)).toHaveLength(1)
+    expect(journalEntries(full)).toEqual(journalEntries(quick))
   })
 
   test.concurrent('line after line, also when several are written at once', async ({ expect }) => {
@@ -115,7 +125,10 @@ describe('a journal that was damaged', () => {
     const home = newFolder()
     await recover(['today', '--at', '2026-11-20', ...RESTED_FLAGS, '--json'], { home })
     appendFileSync(join(home, 'journal.ndjson'), '{"v":1,"crc":12,"entry":{"kind":"che')
-    expect(await recover(today, { home })).toMatchObject({ code: 0, stderr: '' })
+    expect(await recover(today, { home })).toMatchObject({
+      code: 0,
+      stderr: `recover: passed over in ${home}/journal.ndjson: line 2, which is damaged; nothing there was changed.\n`,
+    })
     const lines = journalLines(home)
     expect(lines).toHaveLength(3)
     expect(lines[1]).toBe('{"v":1,"crc":12,"entry":{"kind":"che')
@@ -134,14 +147,24 @@ describe('a journal that was damaged', () => {
       'dear diary\n',
       '\u0000'.repeat(300),
       '\n{"v":2,"crc":1,"entry":{}}\n',
-      `{"v":1,"crc":${String(crc32('nonsense'))},"entry":nonsense}\n`,
-      `{"v":1,"crc":${String(crc32('{"kind":"session"}'))},"entry":{"kind":"session"}}\n`,
+      signed(1, 'nonsense'),
+      signed(2, '{"kind":"session"}'),
+      signed(2, '{"kind":"mood"}'),
+      signed(3, '{"kind":"session"}'),
     ].join('')
     appendFileSync(journal, damaged)
     const why = await recover(['why', '--json'], { home })
-    expect(why).toMatchObject({ code: 0, stderr: '' })
+    const said = (lines: string, reason: string): string =>
+      `recover: passed over in ${journal}: ${lines}, which ${reason}; nothing there was changed.\n`
+    const stderr = [
+      said('lines 2-5', 'are damaged'),
+      said('line 9', 'comes from a later version of recover'),
+      said('lines 6, 8', 'are of a kind that this version does not know'),
+      said('line 7', 'holds an entry in which something is missing or wrong'),
+    ].join('')
+    expect(why).toMatchObject({ code: 0, stderr })
     expect(JSON.parse(why.stdout)).toMatchObject({ answers: { sleep: 7.5 } })
-    expect(await recover(today, { home })).toMatchObject({ code: 0 })
+    expect(await recover(today, { home })).toMatchObject({ code: 0, stderr })
     expect(readFileSync(journal, 'utf8').startsWith(good + damaged)).toBe(true)
   })
 })

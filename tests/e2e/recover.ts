@@ -125,6 +125,20 @@ export function journalLines(home: string): string[] {
   }
 }
 
+/** The entries of a journal, without what differs each time they are written. */
+export function journalEntries(home: string): unknown[] {
+  return journalLines(home).map((text) => {
+    const { id: _id, written: _written, ...entry } = journalLine.parse(JSON.parse(text)).entry
+    return entry
+  })
+}
+
+const journalLine = z.strictObject({
+  v: z.literal(2),
+  crc: z.int(),
+  entry: z.looseObject({ id: z.string().length(17), written: z.iso.datetime() }),
+})
+
 const errorReport = z.strictObject({
   error: z.strictObject({
     code: z.enum(['usage', 'data', 'no-input', 'io', 'cancelled']),

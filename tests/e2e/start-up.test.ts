@@ -7,7 +7,7 @@ import {
   AT,
   BIN,
   command,
-  journalLines,
+  journalEntries,
   newFile,
   newFolder,
   recover,
@@ -84,8 +84,8 @@ describe('the start-up path gives the bytes of the full program', () => {
     const [home, other] = [newFolder(), newFolder()]
     const words = ['today', ...AT, ...RESTED_FLAGS, '--json']
     await Promise.all([startUp(words, { home }), full(words, { home: other })])
-    expect(journalLines(home)).toHaveLength(1)
-    expect(journalLines(other)).toEqual(journalLines(home))
+    expect(journalEntries(home)).toHaveLength(1)
+    expect(journalEntries(other)).toEqual(journalEntries(home))
     expect(readdirSync(home)).toEqual(['journal.ndjson'])
   })
 })

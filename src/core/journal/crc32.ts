@@ -8,13 +8,11 @@ const TABLE = Uint32Array.from({ length: 256 }, (_, byte) => {
 })
 
 /**
- * CRC-32 of a text's UTF-8 bytes, the same as zlib's. Here, because loading zlib would cost
- * start-up more than a whole answer takes.
+ * CRC-32 of bytes, the same as zlib's. Here, because loading zlib would cost start-up more than a
+ * whole answer takes.
  */
-export function crc32(text: string): number {
+export function crc32(bytes: Uint8Array): number {
   let sum = ~0
-  for (const byte of new TextEncoder().encode(text)) {
-    sum = (sum >>> 8) ^ (TABLE[(sum ^ byte) & 0xff] as number)
-  }
+  for (const byte of bytes) sum = (sum >>> 8) ^ (TABLE[(sum ^ byte) & 0xff] as number)
   return ~sum >>> 0
 }

@@ -1,61 +1,164 @@
 import type { Advice } from '../advice/advice.ts'
-import { crc32 } from './crc32.ts'
-import type { Answers } from '../rulebook/model.ts'
+import type { Answers, AnswerValue, Verdict } from '../rulebook/model.ts'
 
-/** The version of a journal line. Old versions stay readable. */
-const JOURNAL_VERSION = 1
-
-/** A check-in and what was advised on it, as the journal keeps it. */
-export interface CheckInEntry {
-  readonly kind: 'check-in'
-  /** The local day the advice was for. */
-  readonly date: string
-  /** The local moment with its offset. */
-  readonly at: string
-  readonly answers: Answers
-  readonly advice: Pick<Advice, 'verdict' | 'care' | 'advice' | 'headline' | 'rulebook' | 'safety'>
+/** What marks a new entry; made at the edge. */
+export interface Stamp {
+  /** Unique; ids sort by the time they were made. */
+  readonly id: string
+  /** The instant of writing, in UTC: `2026-11-22T06:10:00.000Z`. */
+  readonly written: string
 }
 
+/** When what an entry tells of was so. */
+interface About {
+  /** The local moment with its offset: `2026-11-22T07:10:00+01:00`. */
+  readonly at: string
+  /** The local day of `at`. */
+  readonly date: string
+}
+
+/** A check-in and what was advised on it. */
+export interface CheckInEntry extends Stamp, About {
+  readonly kind: 'check-in'
+  readonly answers: Answers
+  /** The questions among the answers that the journal itself answered. */
+  readonly derived: readonly string[]
+  readonly advice: Pick<Advice, 'verdict' | 'care' | 'advice' | 'headline' | 'rulebook' | 'safety'>
+  /** Every episode that is open on this morning; absent where the first version wrote the line. */
+  readonly open?: readonly OpenEpisode[]
+}
+
+export const SESSION_KINDS = [
+  'easy',
+  'long',
+  'tempo',
+  'intervals',
+  'strength',
+  'race',
+  'other',
+  'none',
+] as const
+
+/** A session or race; `none` is a passive day, told. */
+export interface SessionEntry extends Stamp, About {
+  readonly kind: 'session'
+  readonly session: (typeof SESSION_KINDS)[number]
+  readonly minutes: number
+  /** Effort of the whole session on CR10, 0 to 10. */
+  readonly rpe?: number
+  readonly modality?: string
+  readonly raceKind?: string
+  readonly distanceKm?: number
+  readonly ascentM?: number
+  readonly descentM?: number
+  readonly downhill?: boolean
+}
+
+/** How a session left the runner. */
+export interface AfterEntry extends Stamp, About {
+  readonly kind: 'after'
+  readonly felt: 'looser' | 'same' | 'flatter'
+  readonly rpe?: number
+  /** 0 to 10. */
+  readonly pain?: number
+  /** The session or check-in it is about. */
+  readonly of?: string
+}
+
+/** Ratings before and after the movement test, each 0 to 10. */
+export interface TestRatings {
+  readonly stiffness: number
+  readonly pain: number
+  readonly effort: number
+}
+
+/** The movement test, as it went. */
+export interface TestEntry extends Stamp, About {
+  readonly kind: 'test'
+  readonly before: TestRatings
+  readonly after: TestRatings
+  readonly minutes: number
+  readonly outcome: 'looser' | 'same' | 'heavier' | 'worse'
+}
+
+/** What was entered about an episode. */
+export type Facts = Readonly<Record<string, AnswerValue | boolean>>
+
+/** An illness, injury or other episode that has begun and not ended. */
+export interface OpenEpisode {
+  readonly episode: string
+  readonly what: string
+  /** The local day it began. */
+  readonly since: string
+  /** Everything entered about it so far, the newest of each. */
+  readonly facts: Facts
+}
+
+/** The beginning, a note or the end of an episode. */
+export interface HealthEntry extends Stamp, About {
+  readonly kind: 'health'
+  readonly episode: string
+  readonly event: 'start' | 'note' | 'end'
+  readonly what: string
+  readonly facts: Facts
+  /** Every episode that is still open after this. */
+  readonly open: readonly OpenEpisode[]
+}
+
+/** What a runner did instead of what was advised. */
+export interface OverrideEntry extends Stamp, About {
+  readonly kind: 'override'
+  readonly to: 'rest' | 'move'
+  readonly from: Verdict
+  readonly why: string
+  /** The check-in whose advice it was. */
+  readonly of: string
+}
+
+/** An entry that tells of a day, rather than of another entry. */
+export type DayEntry =
+  | CheckInEntry
+  | SessionEntry
+  | AfterEntry
+  | TestEntry
+  | HealthEntry
+  | OverrideEntry
+
+/** Puts another entry, under the same id, in the place of an earlier one. */
+export interface CorrectionEntry extends Stamp, About {
+  readonly kind: 'correction'
+  readonly of: string
+  readonly entry: DayEntry
+  /** Every episode that is open once the correction holds. */
+  readonly open: readonly OpenEpisode[]
+}
+
+/** Takes an earlier entry back; its line stays. */
+export interface DeletionEntry extends Stamp, About {
+  readonly kind: 'deletion'
+  readonly of: string
+  /** Every episode that is open once the deletion holds. */
+  readonly open: readonly OpenEpisode[]
+}
+
+/** What one line of the journal holds. */
+export type Entry = DayEntry | CorrectionEntry | DeletionEntry
+
 /** What of an advice is remembered: the answers and the decision; the rest follows from them. */
-export function checkInEntry(advice: Advice): CheckInEntry {
+export function checkInEntry(
+  advice: Advice,
+  stamp: Stamp,
+  open: readonly OpenEpisode[],
+): CheckInEntry {
   const { date, at, answers, verdict, care, headline, rulebook, safety } = advice
   return {
     kind: 'check-in',
+    ...stamp,
     date,
     at,
     answers,
+    derived: [],
     advice: { verdict, care, advice: advice.advice, headline, rulebook, safety },
+    open,
   }
-}
-
-/** One line of the journal, with its newline: the version, a check sum of the entry, the entry. */
-export function journalLine(entry: CheckInEntry): string {
-  const body = JSON.stringify(entry)
-  return `{"v":${String(JOURNAL_VERSION)},"crc":${String(crc32(body))},"entry":${body}}\n`
-}
-
-// `[^]` and not a dot, which stops at U+2028: a line of text to JavaScript, not to a file.
-const LINE = /^\{"v":1,"crc":(\d+),"entry":([^]*)\}$/
-
-/** The check-ins of a journal's text. Lines that are damaged or of another kind are passed over. */
-export function journalEntries(text: string): CheckInEntry[] {
-  return text.split('\n').flatMap((line) => {
-    const [, crc, body] = LINE.exec(line) ?? []
-    if (body === undefined || crc32(body) !== Number(crc)) return []
-    const entry = parsed(body)
-    return isCheckIn(entry) ? [entry] : []
-  })
-}
-
-/** A right check sum is no proof of JSON: anybody can compute one. */
-function parsed(body: string): unknown {
-  try {
-    return JSON.parse(body)
-  } catch {
-    return undefined
-  }
-}
-
-function isCheckIn(entry: unknown): entry is CheckInEntry {
-  return typeof entry === 'object' && entry !== null && 'kind' in entry && entry.kind === 'check-in'
 }

@@ -1,12 +1,10 @@
 import { expect, test } from 'vitest'
-import { advise } from '../../../src/core/advice/advice.ts'
-import { checkInEntry } from '../../../src/core/journal/entry.ts'
 import { recall } from '../../../src/core/journal/recall.ts'
-import { aMoment, aRulebook } from '../a-rulebook.ts'
+import { aRulebook } from '../a-rulebook.ts'
+import { aCheckIn, ANSWERS as answers } from './entries.ts'
 
 const rulebook = aRulebook()
-const answers = { redFlags: ['urine'], soreness: 3, sleep: 7.5, pain: 'none' }
-const entry = checkInEntry(advise(rulebook, answers, aMoment(2026, 11, 22, 7, 10, 60)))
+const entry = aCheckIn('a')
 
 test('the rulebook that advised reads everything', () => {
   expect(recall(entry, rulebook)).toEqual({ answers, lost: [], same: true })

@@ -1,0 +1,115 @@
+import { readSync } from 'node:fs'
+import type { Entry } from '../core/journal/entry.ts'
+import { MOST_LINE_BYTES, readLine } from '../core/journal/line.ts'
+import { readJournal, type Journal, type JournalProblem } from '../core/journal/read-journal.ts'
+import { tooLarge, withPrivateFile } from './read-private.ts'
+
+const NEWLINE = 10
+
+/** A check-in every day is less than a megabyte a year. */
+const MOST_BYTES = 256 * 1024 * 1024
+
+/** What is read at once: the entries of some weeks. */
+const PIECE_BYTES = 64 * 1024
+
+/** Whole lines of a journal. */
+interface Piece extends Journal {
+  /** Where in the file they begin. */
+  readonly start: number
+}
+
+/**
+ * The end of a journal: every entry about a day from `since` on, and most likely some before; back at
+ * least to an entry that states which episodes are open, or to the beginning. It ends where a whole
+ * piece holds nothing newer, so that one wrong clock hides nothing. Throws `no-input` and `data`.
+ */
+export function readTail(path: string, since: string): Journal {
+  const newer = ({ date, written }: Entry): boolean => date >= since || written >= since
+  const read = withJournal(path, (descriptor, size) => {
+    const pieces: Piece[] = []
+    let stated = false
+    for (const piece of piecesFromEnd(descriptor, size)) {
+      pieces.unshift(piece)
+      stated ||= piece.entries.some((entry) => 'open' in entry)
+      if (stated && piece.entries.length > 0 && !piece.entries.some(newer)) break
+    }
+    return {
+      entries: pieces.flatMap(({ entries }) => entries),
+      problems: pieces.flatMap((piece) => inFile(descriptor, piece)),
+    }
+  })
+  return read ?? { entries: [], problems: [] }
+}
+
+function* piecesFromEnd(descriptor: number, size: number): Generator<Piece> {
+  let cut: Buffer = Buffer.alloc(0)
+  for (let end = size; end > 0;) {
+    const start = Math.max(0, end - PIECE_BYTES)
+    const piece = Buffer.concat([readAt(descriptor, start, end - start), cut])
+    end = start
+    const first = start === 0 ? 0 : piece.indexOf(NEWLINE) + 1
+    const goesOn = start > 0 && first === 0
+    // The end of a line that began before; of an endless one, enough to see that it is.
+    cut = piece.subarray(0, goesOn ? MOST_LINE_BYTES + 1 : first)
+    if (!goesOn) yield { start: start + first, ...readJournal(piece.subarray(first)) }
+  }
+}
+
+/** The problems of a piece by their line in the file, which is counted only where there is one. */
+function inFile(descriptor: number, { start, problems }: Piece): JournalProblem[] {
+  if (problems.length === 0) return []
+  let before = 0
+  for (let from = 0; from < start; from += PIECE_BYTES) {
+    const bytes = readAt(descriptor, from, Math.min(PIECE_BYTES, start - from))
+    for (const byte of bytes) if (byte === NEWLINE) before += 1
+  }
+  return problems.map(({ line, why }) => ({ line: before + line, why }))
+}
+
+/** A line that was read: an entry, or why it is none. */
+export type JournalLine = { readonly line: number; readonly entry: Entry } | JournalProblem
+
+/** Hands over every line that is not blank, in the order written; none is kept. Throws as `readTail`. */
+export function readAll(path: string, take: (line: JournalLine) => void): void {
+  withJournal(path, (descriptor, size) => {
+    let line = 0
+    for (const bytes of linesOf(descriptor, size)) {
+      line += 1
+      const read = readLine(bytes)
+      if (read !== undefined) take(read.ok ? { line, entry: read.entry } : { line, why: read.why })
+    }
+  })
+}
+
+function* linesOf(descriptor: number, size: number): Generator<Buffer> {
+  let begun: Buffer = Buffer.alloc(0)
+  for (let from = 0; from < size; from += PIECE_BYTES) {
+    const piece = Buffer.concat([
+      begun,
+      readAt(descriptor, from, Math.min(PIECE_BYTES, size - from)),
+    ])
+    let start = 0
+    for (let end = piece.indexOf(NEWLINE); end !== -1; end = piece.indexOf(NEWLINE, start)) {
+      yield piece.subarray(start, end)
+      start = end + 1
+    }
+    // Of an endless line, enough to see that it is.
+    begun = piece.subarray(start, start + MOST_LINE_BYTES + 1)
+  }
+  if (begun.length > 0) yield begun
+}
+
+function withJournal<Result>(
+  path: string,
+  read: (descriptor: number, size: number) => Result,
+): Result | undefined {
+  return withPrivateFile(path, (descriptor, { size }) => {
+    if (size > MOST_BYTES) throw tooLarge(path, size, MOST_BYTES)
+    return read(descriptor, size)
+  })
+}
+
+function readAt(descriptor: number, from: number, length: number): Buffer {
+  const bytes = Buffer.alloc(length)
+  return bytes.subarray(0, readSync(descriptor, bytes, 0, length, from))
+}
