@@ -45,6 +45,8 @@ export interface App {
   now(): Moment
   /** Marks a new entry of the journal. */
   stamp(): Stamp
+  /** What the clock on the wall shows at an instant, in milliseconds since 1970 UTC. */
+  wallClock(instant: number): Moment
   /** A typed local moment such as `2026-11-22T21:45`; throws a usage error. */
   momentOf(text: string): Moment
   /** Milliseconds on a clock that only runs forward: differences say how long something took. */
@@ -173,6 +175,7 @@ export function createApp({ env, dist }: Surroundings, later: Later): App {
     err: (text) => writeIfPossible(STDERR, text),
     now: () => momentOfInstant(new Date()),
     stamp: () => stampOf(new Date()),
+    wallClock: (instant) => momentOfInstant(new Date(instant)),
     momentOf: momentOfText,
     elapsed: () => performance.now(),
     rulebook: (file) => rulebooks.read(file),

@@ -59,7 +59,7 @@ export async function run(argv: readonly string[], app: App, dist: string): Prom
     .description('Move, rest or reassess: an honest answer for the morning after a hard run.')
     .version(versionIn(dist), '-V, --version', 'the version')
     .addHelpText('after', EXAMPLES)
-  const typed = typedCommand(argv)
+  const [typed] = meant(argv)
   for (const { name, summary, load } of commands) {
     const command =
       name === typed ? await load(app, invocation) : new Command(name).description(summary)
@@ -76,7 +76,7 @@ export async function run(argv: readonly string[], app: App, dist: string): Prom
   } catch (error) {
     if (!(error instanceof CommanderError)) throw error
     if (error.exitCode === 0) return EXIT.ok
-    throw usageError(error, program, typed)
+    throw usageError(error, program, meant(argv))
   }
   return exit
 }
@@ -91,10 +91,10 @@ function family(command: Command): Command[] {
   return [command, ...command.commands.flatMap((child) => family(child))]
 }
 
-/** The command meant, also by `recover help COMMAND`. */
-function typedCommand(argv: readonly string[]): string | undefined {
-  const [first, second] = argv.filter((word) => !word.startsWith('-'))
-  return first === 'help' ? second : first
+/** The words that are no flags; the first is the command meant, also by `recover help COMMAND`. */
+function meant(argv: readonly string[]): string[] {
+  const words = argv.filter((word) => !word.startsWith('-'))
+  return words[0] === 'help' ? words.slice(1) : words
 }
 
 const REPORT = 'Run it again with --debug and report what it prints.'

@@ -40,7 +40,7 @@ export async function adviseToday(
     plain: options.plain ?? false,
     colour: options.color,
   })
-  const advice = advise(rulebook, answers, moment)
+  const advice = advise(rulebook, answers, moment, (instant) => app.wallClock(instant))
   const shown = await show(advice)
   // An advice that nobody could read is not remembered as given; what was typed is not lost either way.
   notLosing(advice, () => {

@@ -46,6 +46,7 @@ async function run(words: readonly string[], setting: Setting = {}): Promise<Run
     },
     err: unused,
     now: unused,
+    wallClock: unused,
     momentOf: unused,
     elapsed: unused,
     rulesFiles: unused,

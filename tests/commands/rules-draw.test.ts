@@ -18,6 +18,7 @@ async function draw(...words: string[]): Promise<string> {
     },
     err: unused,
     now: unused,
+    wallClock: unused,
     momentOf: unused,
     elapsed: unused,
     rulesFiles: unused,

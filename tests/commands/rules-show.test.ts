@@ -51,6 +51,7 @@ async function show(...words: string[]): Promise<string> {
     },
     err: unused,
     now: unused,
+    wallClock: unused,
     momentOf: unused,
     elapsed: unused,
     rulesFiles: unused,

@@ -9,7 +9,7 @@ export type Keyboard = NodeJS.ReadableStream & {
 }
 
 export interface Key {
-  readonly name?: string | undefined
+  name?: string | undefined
   readonly ctrl?: boolean | undefined
   readonly meta?: boolean | undefined
 }

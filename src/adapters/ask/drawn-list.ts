@@ -9,7 +9,7 @@ const BOX = 5
 
 const HOW = 'Arrows and space tick, then Enter.'
 const HOW_OR_NONE = 'None of these: Enter. Otherwise arrows and space tick, then Enter.'
-/** Who went to a line and pressed Enter may have meant that line: in most menus it would be. */
+/** Who went to a line, or typed its number, and pressed Enter may have meant that line. */
 const MEANT_THAT = 'Nothing is ticked: space ticks the line at >. Enter again: none of these.'
 
 /** Lists to tick, as inquirer's checkbox; every line of a page is in sight, so nothing scrolls. */
@@ -23,14 +23,18 @@ export function drawnList(
     async tick({ ask, help, options, refuse }) {
       const frame = createFrame({ ask, help }, output, colour)
       let tip = frame.tip(refuse === undefined ? HOW_OR_NONE : HOW)
-      let moved = false
-      const onKey = (_text: string | undefined, { name }: Key): void => {
-        if (name === 'up' || name === 'down') moved = true
+      let pointed = false
+      const onKey = (_text: string | undefined, key: Key): void => {
+        const digit = /^\d$/.test(key.name ?? '')
+        if (digit || key.name === 'up' || key.name === 'down') pointed = true
+        // inquirer would tick the line of that number, which no line shows: a 4 that was meant for
+        // the next question would be a red flag. It hears the same key after this.
+        if (digit) key.name = 'digit'
       }
       const wrongWith = (ticked: readonly string[]): string | undefined => {
         if (refuse !== undefined) return refuse(ticked)
-        const doubtful = moved && ticked.length === 0
-        moved = false
+        const doubtful = pointed && ticked.length === 0
+        pointed = false
         return doubtful ? MEANT_THAT : undefined
       }
       input.on('keypress', onKey)

@@ -11,7 +11,14 @@ import {
 import { answerInWords } from '../checkin/answer-words.ts'
 import type { Minutes, Session, SessionPart } from './dose.ts'
 import type { HeartRate } from './heart-rate.ts'
-import { isoMoment, localDate, lookAgainAt, type Moment } from './moment.ts'
+import {
+  isoMoment,
+  localDate,
+  lookAgainAt,
+  steadyClock,
+  type Moment,
+  type WallClock,
+} from './moment.ts'
 import { settle, type Settled } from './settle.ts'
 import { wouldChange, type Change } from './would-change.ts'
 
@@ -77,8 +84,16 @@ export interface Advice {
   readonly safety: { readonly id: string; readonly version: string; readonly sha256: string }
 }
 
-/** The advice for a check-in at a moment. Pure: equal input gives an equal advice. */
-export function advise(rulebook: Rulebook, answers: Answers, moment: Moment): Advice {
+/**
+ * The advice for a check-in at a moment. Pure: equal input gives an equal advice. `clock` says when to
+ * look again across a clock change.
+ */
+export function advise(
+  rulebook: Rulebook,
+  answers: Answers,
+  moment: Moment,
+  clock: WallClock = steadyClock(moment.offsetMinutes),
+): Advice {
   const settled = settle(rulebook, answers)
   const { advice, session, applied } = settled.outcome
   const words = (text: string): string => inWords(text, rulebook, answers)
@@ -101,7 +116,7 @@ export function advise(rulebook: Rulebook, answers: Answers, moment: Moment): Ad
     avoid: all([advice.avoid, ...applied.map((a) => a.avoid)]),
     stopIf: all([advice.stopIf, ...applied.map((a) => a.stopIf)]),
     reassess: {
-      when: lookAgainAt(moment, advice.lookAgain),
+      when: lookAgainAt(moment, advice.lookAgain, clock),
       what: words(advice.lookAgain.what),
     },
     because: reasons(settled).map((reason) => ({ ...reason, text: words(reason.text) })),

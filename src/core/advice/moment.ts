@@ -19,6 +19,8 @@ export interface Moment {
 /** When a runner who slept looks again. */
 const MORNING_HOUR = 7
 
+const MS_PER_MINUTE = 60_000
+
 function two(value: number): string {
   return String(value).padStart(2, '0')
 }
@@ -41,18 +43,44 @@ export function isoMoment(moment: Moment): string {
   return `${localMinute(moment)}:${two(moment.second)}${offset}`
 }
 
-/** The local time at which to look again, to the minute: `2026-11-23T07:00`. */
-export function lookAgainAt(moment: Moment, again: LookAgain): string {
-  const hours = again.in === 'hours' ? again.hours : 0
-  const days = again.in === 'days' ? again.days : again.in === 'next-morning' ? 1 : 0
-  const later = new Date(
-    Date.UTC(
-      moment.year,
-      moment.month - 1,
-      moment.day + days,
-      again.in === 'hours' ? moment.hour + hours : MORNING_HOUR,
-      again.in === 'hours' ? moment.minute : 0,
-    ),
-  )
-  return later.toISOString().slice(0, 16)
+/** What the runner's wall clock shows at an instant, in milliseconds since 1970 UTC. */
+export type WallClock = (instant: number) => Moment
+
+/** A wall clock that is never put forward or back: as good as any within a day without a change. */
+export function steadyClock(offsetMinutes: number): WallClock {
+  return (instant) => {
+    const wall = new Date(instant + offsetMinutes * MS_PER_MINUTE)
+    return {
+      year: wall.getUTCFullYear(),
+      month: wall.getUTCMonth() + 1,
+      day: wall.getUTCDate(),
+      hour: wall.getUTCHours(),
+      minute: wall.getUTCMinutes(),
+      second: wall.getUTCSeconds(),
+      offsetMinutes,
+    }
+  }
+}
+
+/**
+ * The local time at which to look again, to the minute: `2026-11-23T07:00`. Hours pass as they do on
+ * a stopwatch, mornings come by the calendar, and both are told as the wall clock then shows them.
+ */
+export function lookAgainAt(moment: Moment, again: LookAgain, clock: WallClock): string {
+  if (again.in === 'hours') {
+    const now = utc(moment) - moment.offsetMinutes * MS_PER_MINUTE
+    return localMinute(clock(now + again.hours * 60 * MS_PER_MINUTE))
+  }
+  const days = again.in === 'days' ? again.days : 1
+  const morning = utc({ ...moment, day: moment.day + days, hour: MORNING_HOUR, minute: 0 })
+  // By today's offset it is an hour off after a clock change; by that day's it is right, unless the
+  // clocks go forward over it, and then it is the time they show instead.
+  const byToday = clock(morning - moment.offsetMinutes * MS_PER_MINUTE)
+  const byThen = clock(morning - byToday.offsetMinutes * MS_PER_MINUTE)
+  return localMinute(utc(byThen) === morning ? byThen : byToday)
+}
+
+/** The instant at which a clock in Greenwich shows what this one does. */
+function utc({ year, month, day, hour, minute }: Moment): number {
+  return Date.UTC(year, month - 1, day, hour, minute)
 }

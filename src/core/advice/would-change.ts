@@ -36,9 +36,9 @@ interface Base {
 
 /**
  * For every question, the smallest change of its answer alone that gives another verdict; questions
- * of which no answer would are left out. Exact: each class of answers is tried, nearest first,
- * and lists by the number of ticks that differ, up to two or to all that are ticked. What was
- * assumed stays assumed.
+ * of which no answer would are left out. Exact: each class of answers is tried, nearest first (below
+ * 5 there is no nearest number, so it is told in the question's own step: 4.9), and lists by the
+ * number of ticks that differ, up to two or to all that are ticked. What was assumed stays assumed.
  */
 export function wouldChange(rulebook: Rulebook, answers: Answers, settled: Settled): Change[] {
   const assumed = assumedValues(rulebook, settled)

@@ -25,7 +25,7 @@ export function readFlags(
     if (read.ok && !single) answers[id] = read.value
     else {
       const found = single ? `given ${String(texts.length)} times` : `"${text}"`
-      const expected = single ? 'one value' : expectedAnswer(question)
+      const expected = single || read.ok ? 'one value' : read.expected
       wrong.push({ message: `--${question.flag} ${found}: expected ${expected}` })
     }
   }

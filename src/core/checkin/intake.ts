@@ -62,7 +62,7 @@ export function readText(question: Question, text: string): Read<AnswerValue> {
     case 'number': {
       const clock = question.kind === 'number' && question.clock
       const number = (clock ? readHours(typed) : undefined) ?? readNumber(typed)
-      return number === undefined ? refuse(question) : accept(question, number)
+      return number === undefined ? refuseNumber(question, typed) : accept(question, number)
     }
     case 'choices':
       return accept(question, typed)
@@ -73,8 +73,23 @@ export function readText(question: Question, text: string): Read<AnswerValue> {
   }
 }
 
+/**
+ * A decimal comma is not read: in a list it parts answers, and in 1,000 it parts thousands. What is
+ * plainly meant is told.
+ */
+function refuseNumber(question: Question, typed: string): Read<AnswerValue> {
+  const expected = expectedAnswer(question)
+  const decimal = question.kind === 'number' && /^-?\d+,(\d{1,2}|\d{4,})$/.test(typed)
+  const told = decimal ? `, with a point: ${typed.replace(',', '.')}` : ''
+  return { ok: false, expected: `${expected}${told}` }
+}
+
+/**
+ * As a person writes it, or as JSON prints an answer: 7h20 is 7.333333333333333, and an answer that
+ * was printed is accepted back.
+ */
 function readNumber(text: string): number | undefined {
-  return /^-?\d{1,9}(\.\d{1,9})?$/.test(text) ? Number(text) : undefined
+  return /^-?\d{1,21}(\.\d{1,20})?(e-\d{1,3})?$/.test(text) ? Number(text) : undefined
 }
 
 /** `7h30`, `7h`, `7 h 30` or `7:30`, as hours. */

@@ -121,6 +121,13 @@ test('Enter on a line that was gone to but not ticked is asked about once', asyn
   expect(await person.answers).toStrictEqual({ redFlags: [] })
 })
 
+test('a digit ticks no line, and Enter after it is asked about once', async () => {
+  const person = asked(first)
+  await person.does(['the head', `1230${ENTER}`], ['Nothing is ticked', ENTER])
+  expect(await person.answers).toStrictEqual({ redFlags: [] })
+  expect(person.raw()).not.toContain('[x]')
+})
+
 test('a plain list reads commas and "none", and asks again for a number it does not have', async () => {
   const person = asked(one(redFlags), { plain: true })
   await person.does(

@@ -5,7 +5,9 @@ import {
   localDate,
   localMinute,
   lookAgainAt,
+  steadyClock,
   type Moment,
+  type WallClock,
 } from '../../../src/core/advice/moment.ts'
 import type { LookAgain } from '../../../src/core/rulebook/model.ts'
 import { aMoment } from '../a-rulebook.ts'
@@ -34,6 +36,10 @@ const morning: LookAgain = { what: '', in: 'next-morning' }
 const inHours = (hours: number): LookAgain => ({ what: '', in: 'hours', hours })
 const inDays = (days: number): LookAgain => ({ what: '', in: 'days', days })
 
+/** Where the clocks never change. */
+const lookedAgainAt = (moment: Moment, again: LookAgain): string =>
+  lookAgainAt(moment, again, steadyClock(moment.offsetMinutes))
+
 describe('when to look again', () => {
   test.for<[Moment, LookAgain, string]>([
     [aMoment(2026, 11, 22, 7, 10), morning, '2026-11-23T07:00'],
@@ -58,7 +64,7 @@ describe('when to look again', () => {
     [aMoment(2026, 12, 31, 12, 0, -660), morning, '2027-01-01T07:00'],
     [aMoment(2026, 12, 31, 23, 0, -660), inHours(2), '2027-01-01T01:00'],
   ])('%j %j: %s', ([moment, again, when]) => {
-    expect(lookAgainAt(moment, again)).toBe(when)
+    expect(lookedAgainAt(moment, again)).toBe(when)
   })
 
   test('is always after the moment, on the day that was said', () => {
@@ -77,12 +83,41 @@ describe('when to look again', () => {
             minute % 60,
           )
           for (const again of [morning, inHours(count), inDays(count)]) {
-            expect(lookAgainAt(moment, again) > localMinute(moment)).toBe(true)
+            expect(lookedAgainAt(moment, again) > localMinute(moment)).toBe(true)
           }
-          const later = Date.parse(`${lookAgainAt(moment, inDays(count)).slice(0, 10)}T00:00Z`)
+          const later = Date.parse(`${lookedAgainAt(moment, inDays(count)).slice(0, 10)}T00:00Z`)
           expect((later - date.getTime()) / 86_400_000).toBe(count)
         },
       ),
     )
+  })
+})
+
+/** A clock that is put from one offset to another at an instant. */
+function changing(at: string, before: number, after: number): WallClock {
+  return (instant) => steadyClock(instant < Date.parse(at) ? before : after)(instant)
+}
+
+describe('across a clock change hours are those of a stopwatch, and the time told exists', () => {
+  const berlinInSpring = changing('2026-03-29T01:00Z', 60, 120)
+  const berlinInAutumn = changing('2026-10-25T01:00Z', 120, 60)
+  const lordHoweInSpring = changing('2026-10-03T15:30Z', 630, 660)
+  // A clock that goes forward over the morning itself: seven is eight.
+  const overSeven = changing('2026-03-29T06:00Z', 60, 120)
+  // Samoa had no 30 December 2011.
+  const samoa = changing('2011-12-30T10:00Z', -600, 840)
+  test.for<[string, WallClock, Moment, LookAgain, string]>([
+    ['forward', berlinInSpring, aMoment(2026, 3, 29, 1, 30, 60), inHours(1), '2026-03-29T03:30'],
+    ['forward', berlinInSpring, aMoment(2026, 3, 28, 23, 30, 60), inHours(3), '2026-03-29T03:30'],
+    ['forward', berlinInSpring, aMoment(2026, 3, 28, 20, 0, 60), inHours(12), '2026-03-29T09:00'],
+    ['back', berlinInAutumn, aMoment(2026, 10, 25, 0, 30, 120), inHours(3), '2026-10-25T02:30'],
+    ['back', berlinInAutumn, aMoment(2026, 10, 24, 20, 0, 120), inHours(12), '2026-10-25T07:00'],
+    ['half', lordHoweInSpring, aMoment(2026, 10, 4, 0, 0, 630), inHours(3), '2026-10-04T03:30'],
+    ['morning', berlinInSpring, aMoment(2026, 3, 28, 20, 0, 60), morning, '2026-03-29T07:00'],
+    ['morning', berlinInAutumn, aMoment(2026, 10, 24, 1, 0, 120), inDays(2), '2026-10-26T07:00'],
+    ['skipped', overSeven, aMoment(2026, 3, 28, 20, 0, 60), morning, '2026-03-29T08:00'],
+    ['no day', samoa, aMoment(2011, 12, 29, 20, 0, -600), morning, '2011-12-31T07:00'],
+  ])('%s: %#', ([, clock, moment, again, when]) => {
+    expect(lookAgainAt(moment, again, clock)).toBe(when)
   })
 })
