@@ -3,6 +3,8 @@ import type { FormFinding } from '../core/proof/model.ts'
 /** A flaw of form in words: what was found, and what to do about it. */
 export function findingWords(found: FormFinding): string {
   switch (found.finding) {
+    case 'never-reached':
+      return `no check-in reaches ${found.node}: no branch that leads to it is ever taken. Remove it, or let one lead to it`
     case 'never-taken':
       return `${found.rule} is never taken: what stands before it leaves nothing for it. Remove it, or move it up`
     case 'always-taken':
@@ -16,9 +18,9 @@ export function findingWords(found: FormFinding): string {
         ? `no answer to ${found.question} changes anything. Remove the question, or let a branch ask it`
         : `whether ${found.item} is ticked changes nothing. Remove the item, or let a branch ask it`
     case 'unused-advice':
-      return `nothing leads to ${found.id}. Remove it, or let a branch advise it`
+      return `no check-in is given ${found.id}. Remove it, or let a branch advise it`
     case 'unused-dose':
-      return `no advice prescribes ${found.id}. Remove it, or name it in an advice`
+      return `no advice that is given prescribes ${found.id}. Remove it, or name it in one`
     case 'unused-source':
       return `nothing cites ${found.id}. Remove it, or cite it where it counts`
   }

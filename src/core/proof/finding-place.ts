@@ -16,6 +16,11 @@ export interface RulesPlace {
 /** Where a flaw of form is to be mended. */
 export function placeOfFinding(found: FormFinding, rulebook: Rulebook): RulesPlace {
   switch (found.finding) {
+    case 'never-reached': {
+      const { book: file, node } = found
+      const place = [file === 'safety' ? 'gate' : 'tree', 'nodes', node]
+      return { file, place, part: 'key' }
+    }
     case 'never-taken':
     case 'always-taken':
       return branchPlace(found, rulebook)
@@ -37,7 +42,7 @@ export function placeOfFinding(found: FormFinding, rulebook: Rulebook): RulesPla
 }
 
 function branchPlace(
-  { book: file, node, rule }: Extract<FormFinding, { book: unknown }>,
+  { book: file, node, rule }: Extract<FormFinding, { node: string; rule: string }>,
   { safety, book }: Rulebook,
 ): RulesPlace {
   const [key, tree] = file === 'safety' ? ['gate', safety.tree] : ['tree', book.tree]

@@ -1,84 +1,140 @@
-import { ANSWER_IN_TEXT, type Rulebook } from '../rulebook/model.ts'
-import { BANNED, EFFORT, HEART, MINUTES, OFFERS } from './aspects.ts'
-import type { Decision } from './decision.ts'
-import { extentOf } from './measuring.ts'
+import { ANSWER_IN_TEXT, type Adjustment, type Book, type Rulebook } from '../rulebook/model.ts'
+import { extentOf, meet } from './measuring.ts'
 import type { FormFinding } from './model.ts'
 import { FALSE, type Ref } from './nodes.ts'
-import { reachOf } from './reach.ts'
+import { planOf, type Plan } from './plan.ts'
+import { reachOf, type Reach } from './reach.ts'
+import { conditionsInOrder } from './reading-order.ts'
+import { newSpace, type Space } from './space.ts'
+import { newTruths, type Truths, type TruthTable } from './truth.ts'
+
+/** A rulebook as its conditions see it: nothing is settled or dosed, which is where a proof takes its time. */
+interface Walked {
+  readonly rulebook: Rulebook
+  readonly plan: Plan
+  readonly space: Space
+  readonly truths: TruthTable
+  readonly reach: Reach
+}
 
 /**
  * The flaws of form that only the whole space shows: branches and adjustments that no check-in takes
- * or none passes, questions that change nothing, and what no check-in can reach. `cited` are sources
- * that something besides the rulebook cites.
+ * or none passes, nodes and advice that none reaches, and questions that change nothing. `cited` are
+ * sources that something besides the rulebook cites.
  */
-export function formFindings(decision: Decision, cited: readonly string[] = []): FormFinding[] {
-  const reach = reachOf(decision)
+export function formFindings(rulebook: Rulebook, cited: readonly string[] = []): FormFinding[] {
+  const space = newSpace(rulebook, conditionsInOrder(rulebook))
+  const plan = planOf(rulebook)
+  const truths = newTruths(space)
+  const walked = { rulebook, plan, space, truths, reach: reachOf(plan, space, truths) }
+  const ruled = rulesIn(walked)
   return [
-    ...branchFindings(decision, reach.places),
-    ...adjustmentFindings(decision, reach.dosings),
-    ...idleQuestions(decision, reach.dosings),
-    ...unused(decision, reach.leaves, cited),
+    ...branchFindings(walked),
+    ...adjustmentFindings(ruled),
+    ...idleQuestions(walked, ruled),
+    ...unused(walked, cited),
   ]
 }
 
-function branchFindings({ plan, space, truths }: Decision, reach: readonly Ref[]): FormFinding[] {
+/** One cause is told once: not also everything behind a node that nothing reaches, or a branch that all take. */
+function branchFindings({ plan, space, truths, reach }: Walked): FormFinding[] {
   const { and } = space.diagrams
-  return plan.places.toReversed().flatMap(({ book, node, rule, when }, index): FormFinding[] => {
-    const here = reach[plan.places.length - 1 - index] as Ref
-    const { yes, no } = truths.of(when)
-    if (and(here, yes) === FALSE) return [{ finding: 'never-taken', book, node, rule }]
-    return and(here, no) === FALSE ? [{ finding: 'always-taken', book, node, rule }] : []
-  })
+  const told = new Set<string>()
+  // Every place comes after those it leads to.
+  return plan.places
+    .map((place, index) => ({ ...place, here: reach.places[index] as Ref }))
+    .toReversed()
+    .flatMap(({ book, node, rule, when, here }): FormFinding[] => {
+      const key = `${book} ${node}`
+      if (told.has(key)) return []
+      const { yes, no } = truths.of(when)
+      if (here === FALSE) {
+        told.add(key)
+        return [{ finding: 'never-reached', book, node }]
+      }
+      if (and(here, yes) === FALSE) return [{ finding: 'never-taken', book, node, rule }]
+      if (and(here, no) !== FALSE) return []
+      told.add(key)
+      return [{ finding: 'always-taken', book, node, rule }]
+    })
 }
 
-function adjustmentFindings(
-  { rulebook, plan, space, truths }: Decision,
-  reach: readonly Ref[],
-): FormFinding[] {
-  const { and, or } = space.diagrams
-  return rulesOf(rulebook).flatMap((rule): FormFinding[] => {
-    let applies = FALSE
-    let passes = FALSE
-    for (const [index, { candidates }] of plan.dosings.entries()) {
-      const found = candidates.find((candidate) => candidate.rule === rule)
-      if (found === undefined) continue
-      const { yes, no } = truths.of(found.when)
-      applies = or(applies, and(reach[index] as Ref, yes))
-      passes = or(passes, and(reach[index] as Ref, no))
+/** An adjustment, limit or note: whether some check-in takes it, and whether some passes it over. */
+interface Ruled {
+  readonly rule: string
+  readonly truth: Truths
+  readonly applies: boolean
+  readonly passes: boolean
+}
+
+function rulesIn({ rulebook, plan, space, truths, reach }: Walked): Ruled[] {
+  const ways = plan.dosings.map((_, dosing) =>
+    plan.leaves.flatMap((leaf, index) =>
+      leaf.dosing === dosing ? (reach.leaves[index] ?? []) : [],
+    ),
+  )
+  return adjustmentsOf(rulebook).map((adjustment) => {
+    const truth = truths.of(adjustment.when)
+    const from = plan.dosings.flatMap(({ candidates }, dosing) =>
+      candidates.includes(adjustment) ? (ways[dosing] ?? []) : [],
+    )
+    return {
+      rule: adjustment.rule,
+      truth,
+      applies: from.some((way) => meet(space, way, truth.yes)),
+      passes: from.some((way) => meet(space, way, truth.no)),
     }
-    if (applies === FALSE) return [{ finding: 'never-applies', rule }]
-    return passes === FALSE ? [{ finding: 'always-applies', rule }] : []
   })
 }
 
 /** Every adjustment, limit and note of both books. */
-function rulesOf({ safety, book }: Rulebook): string[] {
+function adjustmentsOf({ safety, book }: Rulebook): Adjustment[] {
   const doses = [...Object.values(safety.doses), ...Object.values(book.doses)]
-  const all = [doses.flatMap(({ adjust }) => adjust), safety.limits, safety.notes, book.notes]
-  return all.flat().map(({ rule }) => rule)
+  return [
+    ...doses.flatMap(({ adjust }) => adjust),
+    ...safety.limits,
+    ...safety.notes,
+    ...book.notes,
+  ]
 }
 
-/** Questions and items that no advice, session or note depends on, and no text repeats. */
+function adjustmentFindings(ruled: readonly Ruled[]): FormFinding[] {
+  return ruled.flatMap(({ rule, applies, passes }): FormFinding[] => {
+    if (!applies) return [{ finding: 'never-applies', rule }]
+    return !passes ? [{ finding: 'always-applies', rule }] : []
+  })
+}
+
+/** What sessions are reckoned from, whatever a rulebook asks. */
+const RECKONED = ['usualMinutes', 'hrMax', 'hrThreshold', 'hrRest', 'age', 'sex']
+
+/**
+ * Questions and items that no branch, adjustment or note depends on where it is reached, that no
+ * session is reckoned from and no text repeats.
+ */
 function idleQuestions(
-  { rulebook, plan, space, truths, ...decision }: Decision,
-  reach: readonly Ref[],
+  { rulebook, plan, space, truths, reach }: Walked,
+  ruled: readonly Ruled[],
 ): FormFinding[] {
-  const notes = plan.dosings.flatMap(({ candidates }, index) =>
-    candidates.map(({ when }) => space.diagrams.and(reach[index] as Ref, truths.of(when).yes)),
+  const { and } = space.diagrams
+  const taken = plan.places.map(({ when }, index) =>
+    and(reach.places[index] as Ref, truths.of(when).yes),
   )
-  const aspects = [MINUTES, HEART, EFFORT, OFFERS, BANNED].map((aspect) =>
-    decision.told<unknown>(aspect),
-  )
-  const functions = [decision.advice().f, ...aspects.map(({ f }) => f), ...notes]
+  const applied = ruled.flatMap(({ applies, truth }) => (applies ? [truth.yes] : []))
+  const functions = [...taken, ...applied]
   const used = new Set(functions.flatMap((f) => [...extentOf(space, f).levels]))
-  const { safety, book } = rulebook
+  const { safety, book, questions } = rulebook
   const told = JSON.stringify({ safety, book })
-  const repeated = new Set(Array.from(told.matchAll(ANSWER_IN_TEXT), ([, id]) => id))
-  return Object.keys(rulebook.questions).flatMap((question): FormFinding[] => {
+  const repeated = Array.from(told.matchAll(ANSWER_IN_TEXT), ([, id]) => id)
+  const needed = new Set([...RECKONED, ...repeated])
+  const doses = [...Object.values(safety.doses), ...Object.values(book.doses)]
+  const offered = doses.flatMap(({ activities }) => activities)
+  const atHand = new Set(offered.map((activity) => safety.activities[activity]?.needs))
+  return Object.keys(questions).flatMap((question): FormFinding[] => {
     const variable = space.variables.get(question)
-    if (variable === undefined || repeated.has(question)) return []
+    if (variable === undefined || needed.has(question)) return []
     const items = variable.kind === 'list' ? [...variable.items] : []
-    const idle = items.filter(([, level]) => !used.has(level))
+    const idle = items.filter(([item, level]) => !used.has(level) && !atHand.has(item))
     if (!used.has(variable.level) && idle.length === items.length) {
       return [{ finding: 'changes-nothing', question }]
     }
@@ -86,28 +142,28 @@ function idleQuestions(
   })
 }
 
-function unused(
-  { rulebook, plan }: Decision,
-  reach: readonly Ref[],
-  cited: readonly string[],
-): FormFinding[] {
-  const reached = plan.leaves.filter((_, index) => reach[index] !== FALSE)
+function unused({ rulebook, plan, reach }: Walked, cited: readonly string[]): FormFinding[] {
+  const reached = plan.leaves.filter((_, index) => (reach.leaves[index] ?? []).length > 0)
   const { safety, book } = rulebook
-  const books = [
-    ['safety', safety],
-    ['book', book],
-  ] as const
-  const sources = new Set([...cited, ...citedIn([safety, book])])
+  const ofBook = (name: 'safety' | 'book', { advice, doses }: Book): FormFinding[] => {
+    const given = reached.filter((leaf) => leaf.book === name).map((leaf) => leaf.advice)
+    return [
+      ...unusedOf(
+        'unused-advice',
+        advice,
+        given.map(({ id }) => id),
+      ),
+      ...unusedOf(
+        'unused-dose',
+        doses,
+        given.map(({ dose }) => dose),
+      ),
+    ]
+  }
   return [
-    ...books.flatMap(([name, { advice }]) => {
-      const some = reached.filter((leaf) => leaf.book === name).map((leaf) => leaf.advice.id)
-      return unusedOf('unused-advice', advice, some)
-    }),
-    ...books.flatMap(([name, { doses }]) => {
-      const some = reached.filter((leaf) => leaf.book === name).map(({ advice }) => advice.dose)
-      return unusedOf('unused-dose', doses, some)
-    }),
-    ...unusedOf('unused-source', rulebook.sources, [...sources]),
+    ...ofBook('safety', safety),
+    ...ofBook('book', book),
+    ...unusedOf('unused-source', rulebook.sources, [...cited, ...citedIn({ safety, book })]),
   ]
 }
 

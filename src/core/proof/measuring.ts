@@ -27,6 +27,26 @@ export function count({ diagrams }: Space, f: Ref): bigint {
   return visit(f) * gap(0, levelOf(f))
 }
 
+/** Whether two functions are somewhere both not 0; nothing is built to find out. */
+export function meet({ diagrams }: Space, f: Ref, g: Ref): boolean {
+  const { arity, child, levelOf, size } = diagrams
+  const apart = new Set<number>()
+  const many = size()
+  const visit = (a: Ref, b: Ref): boolean => {
+    if (a === FALSE || b === FALSE) return false
+    if (a < 0 || b < 0 || a === b) return true
+    const pair = a * many + b
+    if (apart.has(pair)) return false
+    const level = Math.min(levelOf(a), levelOf(b))
+    for (let value = 0; value < (arity[level] as number); value += 1) {
+      if (visit(child(a, level, value), child(b, level, value))) return true
+    }
+    apart.add(pair)
+    return false
+  }
+  return visit(f, g)
+}
+
 /** How many nodes a function needs, and the variables it depends on. */
 export function extentOf(
   { diagrams }: Space,

@@ -146,6 +146,7 @@ export interface MonotoneResult {
 
 /** A flaw of form that only the whole space shows. */
 export type FormFinding =
+  | { readonly finding: 'never-reached'; readonly book: 'safety' | 'book'; readonly node: string }
   | {
       readonly finding: 'never-taken' | 'always-taken'
       readonly book: 'safety' | 'book'

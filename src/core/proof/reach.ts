@@ -1,12 +1,13 @@
-import type { Decision } from './decision.ts'
 import { FALSE, TRUE, type Ref } from './nodes.ts'
-import type { Onward } from './plan.ts'
+import type { Onward, Plan } from './plan.ts'
+import type { Space } from './space.ts'
+import type { TruthTable } from './truth.ts'
 
-/** From where a place, an advice or a dosing is reached by a walk that waits for nothing. */
+/** From where something is reached by a walk that waits for nothing. */
 export interface Reach {
   readonly places: readonly Ref[]
-  readonly leaves: readonly Ref[]
-  readonly dosings: readonly Ref[]
+  /** Of each advice, the ways that lead to it, none of them empty: laid together they would grow. */
+  readonly leaves: readonly (readonly Ref[])[]
 }
 
 /**
@@ -14,14 +15,14 @@ export interface Reach {
  * which it is settled, and those are all among them; so what is reached from nowhere here is reached
  * by no check-in at all.
  */
-export function reachOf({ plan, space, truths }: Decision): Reach {
-  const { and, or } = space.diagrams
+export function reachOf(plan: Plan, { diagrams }: Space, truths: TruthTable): Reach {
+  const { and, or } = diagrams
   const places: Ref[] = plan.places.map(() => FALSE)
-  const leaves: Ref[] = plan.leaves.map(() => FALSE)
-  const dosings: Ref[] = plan.dosings.map(() => FALSE)
+  const leaves: Ref[][] = plan.leaves.map(() => [])
   const arrive = (onward: Onward, from: Ref): void => {
+    if (from === FALSE) return
     if ('place' in onward) places[onward.place] = or(places[onward.place] as Ref, from)
-    else leaves[onward.advice] = or(leaves[onward.advice] as Ref, from)
+    else (leaves[onward.advice] as Ref[]).push(from)
   }
   arrive(plan.start, TRUE)
   for (let index = plan.places.length - 1; index >= 0; index -= 1) {
@@ -31,8 +32,5 @@ export function reachOf({ plan, space, truths }: Decision): Reach {
     arrive(yes, and(here, truth.yes))
     arrive(no, and(here, truth.no))
   }
-  for (const [index, { dosing }] of plan.leaves.entries()) {
-    dosings[dosing] = or(dosings[dosing] as Ref, leaves[index] as Ref)
-  }
-  return { places, leaves, dosings }
+  return { places, leaves }
 }
