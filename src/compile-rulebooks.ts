@@ -1,3 +1,4 @@
+import { readCases } from './adapters/cases-folder.ts'
 import { invariantsOf, readInvariants } from './adapters/invariants-file.ts'
 import { nameEngine } from './adapters/name-engine.ts'
 import { loadBook, loadSafety } from './adapters/rulebook-file.ts'
@@ -13,12 +14,13 @@ try {
   const { safety, sources } = loadSafety('rules/safety.yaml', 'rules/sources.yaml')
   const rulebook = loadBook('rules/recovery.yaml', safety, sources)
   const invariants = readInvariants('rules/invariants.yaml')
-  invariantsOf(invariants, rulebook)
+  const grounded = [...invariantsOf(invariants, rulebook).invariants, ...readCases('rules/cases')]
   writeShippedRulebook('dist', rulebook)
   writeChecked('dist', {
     sources: sha256(readRules('rules/sources.yaml')),
     invariants: invariants.sha256,
     written: invariants.written,
+    cited: [...new Set(grounded.flatMap((each) => each.sources))],
   })
   nameEngine('dist')
 } catch (error) {

@@ -18,8 +18,10 @@ export interface RulesFiles {
   readonly proofs: Proofs
   /** Invariants that speak of something this rulebook does not have. */
   readonly leftOut: readonly LeftOut[]
-  /** Where something is to be mended. */
-  readonly placeOf: (place: RulesPlace) => FilePlace
+  /** Sources that something besides the rulebook cites. */
+  readonly cited: readonly string[]
+  /** Where something is to be mended; undefined in a file that is not its author's. */
+  readonly placeOf: (place: RulesPlace) => FilePlace | undefined
 }
 
 /** What was made of the shipped files when this was built. */
@@ -39,11 +41,17 @@ export function readRulesFiles(folder: string, built: Built, file: string | unde
     sources: join(folder, 'sources.yaml'),
     invariants: join(folder, 'invariants.yaml'),
   }
+  const { cited } = built.checked
   const placeOf = placesIn(files)
-  if (file === undefined) return { ...ownFiles(files, built), leftOut: [], placeOf }
+  if (file === undefined) return { ...ownFiles(files, built), leftOut: [], cited, placeOf }
   const { safety, sources } = built.rulebook
   const rulebook = loadBook(file, safety, sources)
-  return { rulebook, ...proofsFor(rulebook, built.checked), placeOf }
+  return {
+    rulebook,
+    ...proofsFor(rulebook, built.checked),
+    cited,
+    placeOf: (place) => (place.file === 'book' ? placeOf(place) : undefined),
+  }
 }
 
 function proofsFor(
@@ -57,7 +65,7 @@ function proofsFor(
 type Files = Readonly<Record<RulesFile, string>>
 
 /** Each file is read once more, and only when something in it is to be shown. */
-function placesIn(files: Files): RulesFiles['placeOf'] {
+function placesIn(files: Files): (place: RulesPlace) => FilePlace {
   const texts = new Map<RulesFile, YamlText>()
   return ({ file, place, part }) => {
     const text = texts.get(file) ?? parseYaml(readRules(files[file]), files[file])

@@ -71,6 +71,8 @@ export interface Checked {
   readonly sources: string
   readonly invariants: string
   readonly written: WrittenInvariants
+  /** What invariants and worked cases cite. */
+  readonly cited: readonly string[]
 }
 
 /** Writes what was checked to the built folder. */

@@ -3,7 +3,7 @@ import type { App } from '../app.ts'
 import { isClean, type RulesCheck } from '../core/proof/check.ts'
 import type { Proofs } from '../core/proof/compile-invariants.ts'
 import type { Rulebook } from '../core/rulebook/model.ts'
-import { EXIT, RecoverError } from '../errors.ts'
+import { EXIT, RecoverError, type Finding } from '../errors.ts'
 import type { Invocation } from './invocation.ts'
 import { styleOf } from './style.ts'
 
@@ -46,8 +46,24 @@ async function checked(app: App, file: string | undefined, formOnly: boolean): P
     return { rulebook: null, form: files.findings, ...UNPROVED, leftOut: [] }
   }
   const { rulebook, proofs, leftOut } = files
+  const form = await formOf(files)
   const proved = formOnly ? UNPROVED : await proofOf(rulebook, proofs)
-  return { rulebook, form: [], leftOut, ...proved }
+  return { rulebook, form, leftOut, ...proved }
+}
+
+type RulesFiles = Awaited<ReturnType<App['rulesFiles']>>
+
+/** The flaws of form that only the whole space shows, in the order of the file. */
+async function formOf({ rulebook, cited, placeOf }: RulesFiles): Promise<Finding[]> {
+  const { formFindings } = await import('../core/proof/form.ts')
+  const { placeOfFinding } = await import('../core/proof/finding-place.ts')
+  const { findingWords } = await import('../render/finding-words.ts')
+  return formFindings(rulebook, cited)
+    .flatMap((found) => {
+      const at = placeOf(placeOfFinding(found, rulebook))
+      return at === undefined ? [] : [{ message: findingWords(found), at }]
+    })
+    .toSorted((a, b) => a.at.line - b.at.line)
 }
 
 /** What is wrong in a file is what was asked for; a file that cannot be read is an error. */

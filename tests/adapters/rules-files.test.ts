@@ -34,7 +34,7 @@ const BOOK = aBook({ questions: { naps: aNumber() } })
 const shipped = aRulebook({ book: BOOK })
 const built: Built = {
   rulebook: shipped,
-  checked: { sources: '', invariants: '', written: INVARIANTS },
+  checked: { sources: '', invariants: '', written: INVARIANTS, cited: [] },
 }
 
 interface Written {
@@ -102,7 +102,12 @@ describe('files that are what this was built with', () => {
       safety: { ...shipped.safety, sha256: hash('safety') },
       book: { ...shipped.book, sha256: hash('recovery') },
     },
-    checked: { sources: hash('sources'), invariants: hash('invariants'), written: INVARIANTS },
+    checked: {
+      sources: hash('sources'),
+      invariants: hash('invariants'),
+      written: INVARIANTS,
+      cited: [],
+    },
   }
 
   test('are not read again', () => {
@@ -185,7 +190,7 @@ test('everything in the files has a place', () => {
   const { placeOf } = readRulesFiles(folder, built, undefined)
   const found = (['safety', 'book', 'sources', 'invariants'] as const).map((file) => {
     const at = placeOf({ file, place: [file === 'sources' ? 'sources' : 'about'], part: 'key' })
-    return `${at.file.replace(`${folder}/`, '')}:${String(at.line)}:${String(at.column)} ${at.text.trim()}`
+    return `${(at?.file ?? '').replace(`${folder}/`, '')}:${String(at?.line)}:${String(at?.column)} ${String(at?.text.trim())}`
   })
   expect(found).toStrictEqual([
     'safety.yaml:4:2 "about": "a gate",',

@@ -25,7 +25,7 @@ export interface HeartFacts {
   readonly cap: number
 }
 
-export const NO_CAP = 999
+const NO_CAP = 999
 
 export interface Offers {
   /** How many activities besides the first. */

@@ -70,13 +70,13 @@ interface Ruled {
 function rulesIn({ rulebook, plan, space, truths, reach }: Walked): Ruled[] {
   const ways = plan.dosings.map((_, dosing) =>
     plan.leaves.flatMap((leaf, index) =>
-      leaf.dosing === dosing ? (reach.leaves[index] ?? []) : [],
+      leaf.dosing === dosing ? (reach.leaves[index] as readonly Ref[]) : [],
     ),
   )
   return adjustmentsOf(rulebook).map((adjustment) => {
     const truth = truths.of(adjustment.when)
     const from = plan.dosings.flatMap(({ candidates }, dosing) =>
-      candidates.includes(adjustment) ? (ways[dosing] ?? []) : [],
+      candidates.includes(adjustment) ? (ways[dosing] as readonly Ref[]) : [],
     )
     return {
       rule: adjustment.rule,
@@ -127,9 +127,8 @@ function idleQuestions(
   const told = JSON.stringify({ safety, book })
   const repeated = Array.from(told.matchAll(ANSWER_IN_TEXT), ([, id]) => id)
   const needed = new Set([...RECKONED, ...repeated])
-  const doses = [...Object.values(safety.doses), ...Object.values(book.doses)]
-  const offered = doses.flatMap(({ activities }) => activities)
-  const atHand = new Set(offered.map((activity) => safety.activities[activity]?.needs))
+  // Any rulebook behind the gate may offer any activity.
+  const atHand = new Set(Object.values(safety.activities).map(({ needs }) => needs))
   return Object.keys(questions).flatMap((question): FormFinding[] => {
     const variable = space.variables.get(question)
     if (variable === undefined || needed.has(question)) return []
@@ -143,7 +142,9 @@ function idleQuestions(
 }
 
 function unused({ rulebook, plan, reach }: Walked, cited: readonly string[]): FormFinding[] {
-  const reached = plan.leaves.filter((_, index) => (reach.leaves[index] ?? []).length > 0)
+  const reached = plan.leaves.filter(
+    (_, index) => (reach.leaves[index] as readonly Ref[]).length > 0,
+  )
   const { safety, book } = rulebook
   const ofBook = (name: 'safety' | 'book', { advice, doses }: Book): FormFinding[] => {
     const given = reached.filter((leaf) => leaf.book === name).map((leaf) => leaf.advice)

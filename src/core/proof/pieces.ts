@@ -13,7 +13,7 @@ const double = new Float64Array(1)
 const bits = new BigInt64Array(double.buffer)
 
 /** The next number that a computer can tell from this one. */
-export function numberAfter(value: number): number {
+function numberAfter(value: number): number {
   double[0] = value
   if (value === 0) bits[0] = 1n
   else bits[0] = (bits[0] as bigint) + (value > 0 ? 1n : -1n)
@@ -21,7 +21,7 @@ export function numberAfter(value: number): number {
 }
 
 /** The last number that a computer can tell from this one. */
-export function numberBefore(value: number): number {
+function numberBefore(value: number): number {
   return -numberAfter(-value)
 }
 

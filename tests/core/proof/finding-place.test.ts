@@ -25,6 +25,16 @@ const rulebook = aRulebook({
 
 test.for<[FormFinding, string, string]>([
   [
+    { finding: 'never-reached', book: 'book', node: 'night' },
+    'book tree > nodes > night (key)',
+    'no check-in reaches night: no branch that leads to it is ever taken. Remove it, or let one lead to it',
+  ],
+  [
+    { finding: 'never-reached', book: 'safety', node: 'signs' },
+    'safety gate > nodes > signs (key)',
+    'no check-in reaches signs: no branch that leads to it is ever taken. Remove it, or let one lead to it',
+  ],
+  [
     { finding: 'never-taken', book: 'safety', node: 'signs', rule: 'other-sign' },
     'safety gate > nodes > signs > branches > 1 > rule (value)',
     'other-sign is never taken: what stands before it leaves nothing for it. Remove it, or move it up',
@@ -87,12 +97,12 @@ test.for<[FormFinding, string, string]>([
   [
     { finding: 'unused-advice', id: 'stop' },
     'safety advice > stop (key)',
-    'nothing leads to stop. Remove it, or let a branch advise it',
+    'no check-in is given stop. Remove it, or let a branch advise it',
   ],
   [
     { finding: 'unused-dose', id: 'stroll' },
     'book doses > stroll (key)',
-    'no advice prescribes stroll. Remove it, or name it in an advice',
+    'no advice that is given prescribes stroll. Remove it, or name it in one',
   ],
   [
     { finding: 'unused-source', id: 'a-source' },
