@@ -4,7 +4,7 @@ import { readPrivateFile } from './read-private.ts'
 import { writePrivateFile } from './write-private.ts'
 
 /** Raised when what is stored, or how it is made of its source, changes. */
-const FORMAT = 2
+const FORMAT = 3
 
 const MOST_BYTES = 4 * 1024 * 1024
 
@@ -12,23 +12,23 @@ const MOST_BYTES = 4 * 1024 * 1024
  * What was made of these very bytes before, so that start-up needs no parser; undefined when that is
  * not known for certain. One slot a kind: a profile that was changed leaves no old copy behind.
  */
-export function cached(folder: string, kind: string, content: Uint8Array): unknown {
+export function cached(folder: string, kind: string, content: Uint8Array): Buffer | undefined {
   try {
     const { bytes, openMode } = readPrivateFile(slot(folder, kind), MOST_BYTES) ?? {}
     if (bytes === undefined || openMode !== undefined) return undefined
     const start = bytes.indexOf('\n') + 1 + content.length
     const end = start + (bytes.length - start) / 2
     const body = bytes.subarray(start, end)
-    return bytes.equals(written(content, body)) ? JSON.parse(body.toString('utf8')) : undefined
+    return bytes.equals(written(content, body)) ? body : undefined
   } catch {
     return undefined
   }
 }
 
 /** Remembers what was made of these bytes. A cache that cannot be written is no error: it never throws. */
-export function store(folder: string, kind: string, content: Uint8Array, value: unknown): void {
+export function store(folder: string, kind: string, content: Uint8Array, made: string): void {
   try {
-    writePrivateFile(slot(folder, kind), written(content, Buffer.from(JSON.stringify(value))))
+    writePrivateFile(slot(folder, kind), written(content, Buffer.from(made)))
   } catch {
     // The next start is as slow as this one.
   }

@@ -3,6 +3,7 @@ import type { Rulebook } from '../core/rulebook/model.ts'
 import { cached, store } from './compiled-cache.ts'
 import { readRules } from './read-rules.ts'
 import type * as RulebookFile from './rulebook-file.ts'
+import { readStored, storedText } from './stored-book.ts'
 import { behindGate, ownPart, type Gate, type Own } from './shipped-rulebook.ts'
 
 /** The slot of the last rulebook in the cache of compiled files. */
@@ -30,9 +31,9 @@ export async function ownRulebook(
   const { gate, cache } = behind
   const key = cache === undefined ? bytes : keyOf(bytes, behind)
   const before = cache === undefined ? undefined : cached(cache, RULEBOOK_SLOT, key)
-  if (before !== undefined) return behindGate(before as Own, gate, resolve(file))
+  if (before !== undefined) return behindGate(readStored(before) as Own, gate, resolve(file))
   const own = ownPart((await full()).rulebookBehindGate(file, gate, bytes))
-  if (cache !== undefined) store(cache, RULEBOOK_SLOT, key, own)
+  if (cache !== undefined) store(cache, RULEBOOK_SLOT, key, storedText(own))
   return behindGate(own, gate, resolve(file))
 }
 

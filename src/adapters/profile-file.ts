@@ -30,7 +30,7 @@ export function readProfile(
     const mode = file.openMode.toString(8)
     warn(`${path} is open to others (mode ${mode}); chmod 600 makes it private\n`)
   }
-  store(cache, PROFILE_SLOT, file.bytes, value)
+  store(cache, PROFILE_SLOT, file.bytes, JSON.stringify(value))
   return answers
 }
 
@@ -62,7 +62,7 @@ export function changeProfile(
   if (!isDeepStrictEqual(answers, after)) throw new Error(`editing ${path} changed other values`)
   const bytes = Buffer.from(edited)
   writePrivateFile(path, bytes)
-  store(cache, PROFILE_SLOT, bytes, value)
+  store(cache, PROFILE_SLOT, bytes, JSON.stringify(value))
 }
 
 function checked(

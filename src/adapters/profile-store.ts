@@ -61,8 +61,8 @@ export function readProfileFast(
     forget(cache, PROFILE_SLOT)
     return undefined
   }
-  const value = file.openMode === undefined ? cached(cache, PROFILE_SLOT, file.bytes) : undefined
-  if (value === undefined) return 'not-cached'
-  const { answers, problems } = profileAnswers(value, questions)
+  const before = file.openMode === undefined ? cached(cache, PROFILE_SLOT, file.bytes) : undefined
+  if (before === undefined) return 'not-cached'
+  const { answers, problems } = profileAnswers(JSON.parse(before.toString('utf8')), questions)
   return problems.length === 0 ? answers : 'not-cached'
 }

@@ -1,10 +1,11 @@
 import { readFileSync, writeFileSync } from 'node:fs'
 import type { WrittenInvariants } from '../core/proof/invariants-schema.ts'
-import type { Rulebook, SafetyBook, Source } from '../core/rulebook/model.ts'
+import type { Rulebook } from '../core/rulebook/model.ts'
+import { readStored, storedText } from './stored-book.ts'
 
 // Start-up reads a gate and a rulebook; what a source says is needed where it is shown.
-const GATE = 'gate.json'
-const RULEBOOK = 'rulebook.json'
+const GATE = 'gate.ndjson'
+const RULEBOOK = 'rulebook.ndjson'
 const SOURCES = 'sources.json'
 const CHECKED = 'checked.json'
 
@@ -42,19 +43,24 @@ export function behindGate(own: Own, gate: Gate, file?: string): Rulebook {
 
 /** Writes a compiled rulebook to the built folder. */
 export function writeShippedRulebook(folder: string, rulebook: Rulebook): void {
-  writeFileSync(`${folder}/${GATE}`, JSON.stringify(rulebook.safety))
-  writeFileSync(`${folder}/${RULEBOOK}`, JSON.stringify(ownPart(rulebook)))
+  const { safety } = rulebook
+  writeFileSync(`${folder}/${GATE}`, storedText({ safety }))
+  // With the gate once more: start-up parses one text faster than two.
+  writeFileSync(`${folder}/${RULEBOOK}`, storedText({ safety, ...ownPart(rulebook) }))
   writeFileSync(`${folder}/${SOURCES}`, JSON.stringify(rulebook.sources))
 }
 
 /** The gate this version ships, compiled when it was built. `folder` is the built `dist`. */
 export function shippedGate(folder: string): Gate {
-  const read = (name: string): string => readFileSync(`${folder}/${name}`, 'utf8')
+  return gateOf(readStored(readFileSync(`${folder}/${GATE}`)) as Pick<Rulebook, 'safety'>, folder)
+}
+
+function gateOf({ safety }: Pick<Rulebook, 'safety'>, folder: string): Gate {
   let sources: Rulebook['sources'] | undefined
   return {
-    safety: JSON.parse(read(GATE)) as SafetyBook,
+    safety,
     get sources() {
-      sources ??= JSON.parse(read(SOURCES)) as Readonly<Record<string, Source>>
+      sources ??= JSON.parse(readFileSync(`${folder}/${SOURCES}`, 'utf8')) as Rulebook['sources']
       return sources
     },
   }
@@ -62,8 +68,9 @@ export function shippedGate(folder: string): Gate {
 
 /** The rulebook this version ships, compiled when it was built. */
 export function shippedRulebook(folder: string): Rulebook {
-  const own = JSON.parse(readFileSync(`${folder}/${RULEBOOK}`, 'utf8')) as Own
-  return behindGate(own, shippedGate(folder))
+  const bytes = readFileSync(`${folder}/${RULEBOOK}`)
+  const { safety, ...own } = readStored(bytes) as Own & Pick<Rulebook, 'safety'>
+  return behindGate(own, gateOf({ safety }, folder))
 }
 
 /** What was checked when this was built, by the hash of each file: what has not changed needs no reading. */

@@ -64,11 +64,14 @@ function firstBroken(bytes: Buffer, decoded: string): { byte: number; at: number
 }
 
 // Tab, line feed, and a carriage return before one, are all the control characters a text needs. The marks
-// that reorder what is shown would let a file mean something else than its reader sees.
-const HIDDEN = /(?!\t|\n|\r\n)[\p{Cc}\p{Cs}\p{Bidi_Control}]/u
+// that reorder what is shown would let a file mean something else than its reader sees. Inside, because
+// start-up has nothing to look at, and reading the expression takes it a fifth of a millisecond.
+function findHidden(text: string): RegExpExecArray | null {
+  return /(?!\t|\n|\r\n)[\p{Cc}\p{Cs}\p{Bidi_Control}]/u.exec(text)
+}
 
 function refuseControls(text: string, file: string): void {
-  const found = HIDDEN.exec(text)
+  const found = findHidden(text)
   if (found === null) return
   throw new RecoverError('data', [
     { message: hiddenWords(found[0]), at: placeIn(file, text, found.index) },
@@ -77,7 +80,7 @@ function refuseControls(text: string, file: string): void {
 
 /** What a terminal would obey or a reader could not see in a text; undefined when there is nothing. */
 export function hiddenIn(text: string): string | undefined {
-  const found = HIDDEN.exec(text)
+  const found = findHidden(text)
   return found === null ? undefined : hiddenWords(found[0])
 }
 

@@ -94,7 +94,7 @@ function advicePieces(advice: AdviceRule, style: Style, headline: boolean): Piec
   const { word, care } = adviceWords(advice)
   const { emergency, verdict } = theme(style)
   const paint = advice.care === 'emergency' ? emergency : verdict[advice.verdict]
-  const said = headline ? `: ${advice.headline}` : ''
+  const said = headline ? `: ${advice.words.headline}` : ''
   const soon = care === '' ? '' : `, ${care}`
   return [
     { text: framed(word, style).replaceAll(' ', UNBROKEN), paint },

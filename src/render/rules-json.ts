@@ -83,6 +83,6 @@ function branchData(branch: OutlineBranch, part: OutlineNode['part'], rulebook: 
   }
 }
 
-function adviceData({ id, verdict, care, headline }: AdviceRule) {
-  return { id, verdict, care, headline }
+function adviceData({ id, verdict, care, words }: AdviceRule) {
+  return { id, verdict, care, headline: words.headline }
 }

@@ -53,7 +53,7 @@ function adviceLines(advice: AdviceRule, { style }: Listing): string[] {
   const { emergency, strong, verdict } = theme(style)
   const paint = advice.care === 'emergency' ? emergency : verdict[advice.verdict]
   const soon = care === '' ? '' : ` (${care})`
-  const text = [{ text: advice.headline, paint: strong }, { text: ` ${advice.id}${soon}` }]
+  const text = [{ text: advice.words.headline, paint: strong }, { text: ` ${advice.id}${soon}` }]
   return headed(style, { text: framed(word, style), paint }, text)
 }
 

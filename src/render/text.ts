@@ -87,7 +87,7 @@ function coverageLines({ coverage }: Advice, rulebook: Rulebook, style: Style): 
 /** What to do and what not. What a rule added for this runner is never left out. */
 function guidanceLines(advice: Advice, rulebook: Rulebook, style: Style): string[] {
   const { book, safety } = rulebook
-  const own = book.advice[advice.advice] ?? safety.advice[advice.advice]
+  const own = (book.advice[advice.advice] ?? safety.advice[advice.advice])?.words
   const moving = advice.session !== null && !advice.session.optional
   const shown = (texts: readonly string[], ofRule: readonly string[], most: number): string[] =>
     texts.filter((_text, index) => !moving || index < most || index >= ofRule.length)

@@ -21,7 +21,7 @@ function runOf(copy: string, ...words: string[]): Promise<Ran> {
 
 describe('a defect of ours exits 1', () => {
   const broken = aCopy()
-  writeFileSync(join(broken, 'dist', 'rulebook.json'), '{ "torn')
+  writeFileSync(join(broken, 'dist', 'rulebook.ndjson'), '{ "torn')
   const today = ['today', ...RESTED_FLAGS]
 
   test.concurrent('it says so in one line, and what to do', async ({ expect }) => {

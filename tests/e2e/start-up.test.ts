@@ -36,7 +36,7 @@ const alone = newFolder()
 // The start-up path by itself: nothing is there that it could leave its work to.
 mkdirSync(join(alone, 'dist'))
 cpSync(join(project, 'bin'), join(alone, 'bin'), { recursive: true })
-for (const file of ['quick.cjs', 'gate.json', 'rulebook.json']) {
+for (const file of ['quick.cjs', 'rulebook.ndjson']) {
   cpSync(join(project, 'dist', file), join(alone, 'dist', file))
 }
 

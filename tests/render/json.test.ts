@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { settle } from '../../src/core/advice/settle.ts'
 import { trace } from '../../src/core/advice/trace.ts'
 import { wouldChange } from '../../src/core/advice/would-change.ts'
-import { adviceJson, whyJson } from '../../src/render/json.ts'
+import { adviceJson, safeJson, whyJson } from '../../src/render/json.ts'
 import { GOOD, rulebook } from './a-morning.ts'
 import { anAdviceFor } from './a-page.ts'
 
@@ -25,6 +25,15 @@ describe('the advice as JSON', () => {
     const json = adviceJson({ ...advice, headline })
     expect(json).toContain('"a\\u007fb\\u009bc\\u202ed\\u2028e\\u001bf"')
     expect(JSON.parse(json)).toMatchObject({ headline })
+  })
+
+  test('and nothing else', () => {
+    const steering = /[\p{Cc}\p{Bidi_Control}\p{Zl}\p{Zp}\u{FEFF}]/u
+    const signs = Array.from({ length: 0x1_00_00 }, (_, code) => String.fromCharCode(code))
+    const escaped = signs.filter((sign) => safeJson(sign, 0) !== `"${sign}"\n`)
+    expect(escaped).toEqual(
+      signs.filter((sign) => steering.test(sign) || /["\\\p{Cs}]/u.test(sign)),
+    )
   })
 })
 

@@ -96,6 +96,7 @@ export function advise(
 ): Advice {
   const settled = settle(rulebook, answers)
   const { advice, session, applied } = settled.outcome
+  const said = advice.words
   const words = (text: string): string => inWords(text, rulebook, answers)
   const all = (texts: readonly (readonly string[])[]): string[] => [
     ...new Set(texts.flat().map(words)),
@@ -109,15 +110,15 @@ export function advise(
     verdict: advice.verdict,
     care: advice.care,
     advice: advice.id,
-    headline: words(advice.headline),
-    call: advice.call ?? null,
+    headline: words(said.headline),
+    call: said.call ?? null,
     session: session && sessionAdvice(session),
-    do: all([advice.do, ...applied.map((a) => a.do)]),
-    avoid: all([advice.avoid, ...applied.map((a) => a.avoid)]),
-    stopIf: all([advice.stopIf, ...applied.map((a) => a.stopIf)]),
+    do: all([said.do, ...applied.map((a) => a.do)]),
+    avoid: all([said.avoid, ...applied.map((a) => a.avoid)]),
+    stopIf: all([said.stopIf, ...applied.map((a) => a.stopIf)]),
     reassess: {
-      when: lookAgainAt(moment, advice.lookAgain, clock),
-      what: words(advice.lookAgain.what),
+      when: lookAgainAt(moment, said.lookAgain, clock),
+      what: words(said.lookAgain.what),
     },
     because: reasons(settled).map((reason) => ({ ...reason, text: words(reason.text) })),
     wouldChange: wouldChange(rulebook, answers, settled),
@@ -156,7 +157,7 @@ function reasons({ outcome }: Settled): Reason[] {
   return [
     ...taken,
     ...passed,
-    { ...advice, rule: advice.id },
+    { ...advice.words, rule: advice.id },
     ...(dose === null ? [] : [{ ...dose, rule: dose.id }]),
     ...applied,
   ]

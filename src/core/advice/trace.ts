@@ -130,14 +130,15 @@ interface Scene {
 export function trace(rulebook: Rulebook, settled: Settled, answers: Answers): Trace {
   const scene: Scene = { rulebook, settled, answers }
   const { advice, dose, path, applied } = settled.outcome
+  const { words } = advice
   const said = (texts: readonly (readonly string[])[]): string[] => [
     ...new Set(texts.flat().map((text) => filled(text, scene))),
   ]
   return {
     verdict: advice.verdict,
     care: advice.care,
-    call: advice.call ?? null,
-    advice: { id: advice.id, headline: filled(advice.headline, scene), ...grounds(advice, scene) },
+    call: words.call ?? null,
+    advice: { id: advice.id, headline: filled(words.headline, scene), ...grounds(words, scene) },
     path: path.map((step) => tracedNode(step.book, step.node, step.taken?.rule, scene)),
     dose: dose && { id: dose.id, ...grounds(dose, scene) },
     adjustments: applied.map((adjustment) => ({
@@ -146,9 +147,9 @@ export function trace(rulebook: Rulebook, settled: Settled, answers: Answers): T
       cuts: cutsOf(adjustment),
     })),
     session: settled.outcome.session,
-    do: said([advice.do, ...applied.map((each) => each.do)]),
-    avoid: said([advice.avoid, ...applied.map((each) => each.avoid)]),
-    stopIf: said([advice.stopIf, ...applied.map((each) => each.stopIf)]),
+    do: said([words.do, ...applied.map((each) => each.do)]),
+    avoid: said([words.avoid, ...applied.map((each) => each.avoid)]),
+    stopIf: said([words.stopIf, ...applied.map((each) => each.stopIf)]),
     assumed: settled.assumed.map((id) => tracedAnswer(id, scene)),
     supposed: settled.supposed.map((id) => tracedAnswer(id, scene)),
     answers,

@@ -129,14 +129,16 @@ export function compileAdvice(
     id,
     verdict: written.verdict,
     care,
-    headline: written.headline,
-    ...(written.call === undefined ? {} : { call: written.call }),
     ...(written.dose === undefined ? {} : { dose: written.dose }),
-    do: written.do,
-    avoid: written.avoid ?? [],
-    stopIf: written['stop-if'] ?? [],
-    lookAgain: lookAgain(written['look-again'], [...place, 'look-again'], report),
-    ...groundsOf(written),
+    words: {
+      headline: written.headline,
+      ...(written.call === undefined ? {} : { call: written.call }),
+      do: written.do,
+      avoid: written.avoid ?? [],
+      stopIf: written['stop-if'] ?? [],
+      lookAgain: lookAgain(written['look-again'], [...place, 'look-again'], report),
+      ...groundsOf(written),
+    },
   }
 }
 

@@ -179,14 +179,19 @@ export type LookAgain = { readonly what: string } & (
   | { readonly in: 'days'; readonly days: number }
 )
 
-export interface AdviceRule extends Grounds {
+export interface AdviceRule {
   readonly id: string
   readonly verdict: Verdict
   readonly care: Care
+  readonly dose?: string
+  readonly words: AdviceWords
+}
+
+/** What an advice says. Apart, because many advices are compared for the one that is given. */
+export interface AdviceWords extends Grounds {
   readonly headline: string
   /** The one line of an emergency, printed before everything else. */
   readonly call?: string
-  readonly dose?: string
   readonly do: readonly string[]
   readonly avoid: readonly string[]
   readonly stopIf: readonly string[]

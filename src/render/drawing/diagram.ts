@@ -98,9 +98,9 @@ function targetOf(
 ): DiagramRow['target'] {
   const advice = adviceOf(target, part, rulebook)
   if (advice !== undefined) {
-    const { id, verdict, care, headline } = advice
+    const { id, verdict, care, words } = advice
     const tone = care === 'emergency' ? 'emergency' : verdict
-    return { to: 'advice', id, tone, headline, ...adviceWords(advice) }
+    return { to: 'advice', id, tone, headline: words.headline, ...adviceWords(advice) }
   }
   // A branch that does not end leads to a node: a rulebook that compiled has them all.
   const next = nextNode(target, part, outlines) as OutlineNode

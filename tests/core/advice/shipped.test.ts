@@ -66,7 +66,10 @@ function wrongWith({ advice, session, applied }: Outcome): string[] {
   const prescribes =
     advice.verdict !== 'reassess' && ['none', 'clinician-soon'].includes(advice.care)
   const wrong = new Map<string, boolean>([
-    ['an emergency has a call', (advice.care === 'emergency') !== (advice.call !== undefined)],
+    [
+      'an emergency has a call',
+      (advice.care === 'emergency') !== (advice.words.call !== undefined),
+    ],
     ['who needs someone does not move', advice.verdict === 'move' && advice.care !== 'none'],
     ['a move has a session', advice.verdict === 'move' && session === null],
     ['nothing is prescribed here', !prescribes && session !== null],

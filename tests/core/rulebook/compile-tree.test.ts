@@ -190,15 +190,7 @@ describe('an advice', () => {
   }
 
   test.for<[Partial<WrittenAdvice>, object]>([
-    [
-      {},
-      {
-        care: 'none',
-        avoid: [],
-        stopIf: [],
-        lookAgain: { what: 'how it feels', in: 'next-morning' },
-      },
-    ],
+    [{}, { avoid: [], stopIf: [], lookAgain: { what: 'how it feels', in: 'next-morning' } }],
     [
       { 'look-again': { ...again, hours: 3 } },
       { lookAgain: { what: 'how it feels', in: 'hours', hours: 3 } },
@@ -207,10 +199,7 @@ describe('an advice', () => {
       { 'look-again': { ...again, days: 2 } },
       { lookAgain: { what: 'how it feels', in: 'days', days: 2 } },
     ],
-    [
-      { care: 'emergency', call: 'Call.' },
-      { care: 'emergency', call: 'Call.' },
-    ],
+    [{ care: 'emergency', call: 'Call.' }, { call: 'Call.' }],
     [
       { avoid: ['a'], 'stop-if': ['s'], choice: true },
       { avoid: ['a'], stopIf: ['s'], choice: true },
@@ -220,16 +209,18 @@ describe('an advice', () => {
     expect(aRulebook({ safety }).safety.advice['stop']).toEqual({
       id: 'stop',
       verdict: 'reassess',
-      care: 'none',
-      headline: 'advice to reassess',
-      do: ['something'],
-      avoid: [],
-      stopIf: [],
-      lookAgain: { what: 'how it feels', in: 'next-morning' },
-      because: 'for a reason',
-      sources: ['a-source'],
-      choice: false,
-      ...compiled,
+      care: change.care ?? 'none',
+      words: {
+        headline: 'advice to reassess',
+        do: ['something'],
+        avoid: [],
+        stopIf: [],
+        lookAgain: { what: 'how it feels', in: 'next-morning' },
+        because: 'for a reason',
+        sources: ['a-source'],
+        choice: false,
+        ...compiled,
+      },
     })
   })
 
