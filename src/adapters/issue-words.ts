@@ -25,6 +25,9 @@ export function issueWords(issue: z.core.$ZodIssue, found: unknown): string {
     case 'too_small':
       return smallWords(issue, found)
     case 'too_big':
+      if (issue.origin === 'string') {
+        return `expected at most ${String(issue.maximum)} characters; found ${String(String(found).length)}`
+      }
       return `expected at most ${String(issue.maximum)}; found ${foundWord(found)}`
     case 'invalid_format':
       return issue.format === 'regex' ? `expected ${issue.message}` : issue.message

@@ -62,6 +62,19 @@ test('every explanation fits', () => {
   )
 })
 
+const calls = [...Object.values(safety.advice), ...Object.values(rulebook.book.advice)].flatMap(
+  ({ id, care, call }) => (care === 'emergency' ? [[id, call ?? ''] as const] : []),
+)
+
+test.each(calls)('%s: its call is one line of 80 columns, first and alone', (_id, call) => {
+  const advice = anAdviceFor(rulebook, { redFlags: ['chest-pain-now'] })
+  for (const unicode of [true, false]) {
+    const page = adviceText({ ...advice, call }, rulebook, aStyle(80, { unicode }))
+    expect(linesOf(page).slice(0, 2)).toStrictEqual([call, ''])
+  }
+  expect(call).toMatch(/^STOP\. .*\(112, 911, 999\)/)
+})
+
 test('an ordinary morning fits on one screen of 35 lines', () => {
   const ordinary: Answers = {
     ...Object.fromEntries(

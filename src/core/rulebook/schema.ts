@@ -102,7 +102,7 @@ const advice = z.strictObject({
   verdict: z.enum(['move', 'rest', 'reassess']),
   care: z.enum(['none', 'clinician-soon', 'clinician-today', 'emergency']).optional(),
   headline: text,
-  call: text.optional(),
+  call: text.max(80).optional().meta({ description: 'One line of 80 columns, alone and first' }),
   dose: id.optional(),
   do: texts.min(1),
   avoid: texts.optional(),
