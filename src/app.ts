@@ -1,6 +1,7 @@
 import { join } from 'node:path'
 import type * as AnswersFile from './adapters/answers-file.ts'
 import type * as AskModule from './adapters/ask/index.ts'
+import type { Timed } from './adapters/ask/timing.ts'
 import type * as CasesFolder from './adapters/cases-folder.ts'
 import type * as ProfileFile from './adapters/profile-file.ts'
 import type * as RulebookFile from './adapters/rulebook-file.ts'
@@ -21,7 +22,7 @@ import type { Moment } from './core/advice/moment.ts'
 import type { Entry, Stamp } from './core/journal/entry.ts'
 import type { Journal } from './core/journal/read-journal.ts'
 import type { Prompt } from './core/checkin/next.ts'
-import type { Answers, Question, Rulebook } from './core/rulebook/model.ts'
+import type { Answers, MovementTestRule, Question, Rulebook } from './core/rulebook/model.ts'
 
 /** The terminal, as far as a command has to know it. */
 export interface Terminal {
@@ -67,6 +68,8 @@ export interface App {
   readonly journal: JournalStore
   /** Asks one prompt; `plain` without any redraw. Throws `cancelled`. */
   ask(prompt: Prompt, options: AskOptions): Promise<Answers>
+  /** Times easy movement, with a bell and a key for worse. Throws `cancelled`. */
+  time(rule: MovementTestRule, options: AskOptions): Promise<Timed>
 }
 
 export interface AskOptions {
@@ -194,5 +197,9 @@ export function createApp({ env, dist }: Surroundings, later: Later): App {
     journal: journalStore(places),
     ask: async (prompt, options) =>
       (await later.ask()).createAsk(process.stdin, process.stderr)(prompt, options),
+    time: async (rule, options) => {
+      const { createTiming } = await later.ask()
+      return createTiming(process.stdin, process.stderr, Date.now)(rule, options)
+    },
   }
 }

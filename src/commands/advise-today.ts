@@ -1,12 +1,9 @@
 import type { App } from '../app.ts'
 import { advise, type Advice } from '../core/advice/advice.ts'
-import { checkInEntry } from '../core/journal/entry.ts'
-import { openEpisodes } from '../core/journal/open-episodes.ts'
 import type { TypedFlags } from '../core/checkin/collect.ts'
 import type { Rulebook } from '../core/rulebook/model.ts'
-import { RecoverError } from '../errors.ts'
-import { unreadLines } from '../render/unread-lines.ts'
 import { gatherCheckIn } from './check-in.ts'
+import { rememberCheckIn, tellThenSave } from './remember.ts'
 
 /** Exit status of `--exit-code`, by verdict. */
 const VERDICT_EXIT = { move: 0, rest: 10, reassess: 20 } as const
@@ -42,35 +39,7 @@ export async function adviseToday(
   })
   const advice = advise(rulebook, answers, moment, (instant) => app.wallClock(instant))
   const shown = await show(advice)
-  // An advice that nobody could read is not remembered as given; what was typed is not lost either way.
-  notLosing(advice, () => {
-    app.out(shown)
-  })
-  if (options.save) {
-    notLosing(advice, () => {
-      remember(app, advice)
-    })
-  }
+  const save = (): void => rememberCheckIn(app, advice)
+  tellThenSave(app, advice.answers, shown, options.save ? save : undefined)
   return options.exitCode ? VERDICT_EXIT[advice.verdict] : 0
-}
-
-function remember(app: App, advice: Advice): void {
-  const stamp = app.stamp()
-  const { entries, problems } = app.journal.tail(advice.date)
-  app.err(unreadLines(app.journal.path, problems))
-  app.journal.append(checkInEntry(advice, stamp, openEpisodes(entries)))
-}
-
-/** Does what writes; where it fails, what was typed is shown, so that it is not lost. */
-function notLosing(advice: Advice, write: () => void): void {
-  try {
-    write()
-  } catch (error) {
-    if (!(error instanceof RecoverError)) throw error
-    throw new RecoverError(
-      'io',
-      [{ message: `NOT SAVED: ${error.message}` }],
-      `${error.hint ?? ''} Your answers: ${JSON.stringify(advice.answers)}`.trim(),
-    )
-  }
 }

@@ -1,4 +1,4 @@
-import type { App } from '../app.ts'
+import type { App, AskOptions } from '../app.ts'
 import type { Moment } from '../core/advice/moment.ts'
 import {
   isEmergency,
@@ -13,12 +13,12 @@ import type { Answers, Rulebook } from '../core/rulebook/model.ts'
 import { RecoverError } from '../errors.ts'
 
 /** What the command line says about a check-in. */
-export interface CheckInRequest {
+export interface CheckInRequest extends AskOptions {
   readonly flags: TypedFlags
   readonly answersFile: string | undefined
   readonly at: string | undefined
-  readonly plain: boolean
-  readonly colour: boolean
+  /** Answers that the command knows by itself; they are not asked, and nothing else says otherwise. */
+  readonly besides?: Answers
 }
 
 /** A check-in with nothing more to ask. */
@@ -48,9 +48,23 @@ export async function gatherCheckIn(
     ...filed,
     ...flags,
   }
-  let answers = overProfile(rulebook.questions, await readProfile(app, rulebook, given), given)
+  const known = overProfile(rulebook.questions, await readProfile(app, rulebook, given), given)
+  const answers = { ...known, ...request.besides }
+  return { answers: await completed(app, rulebook, answers, request), moment }
+}
+
+/**
+ * A check-in with nothing more to ask: in a terminal what still matters is asked; elsewhere a missing
+ * core answer is a usage error.
+ */
+export async function completed(
+  app: App,
+  rulebook: Rulebook,
+  known: Answers,
+  options: AskOptions,
+): Promise<Answers> {
+  let answers = known
   if (app.terminal.asks) {
-    const options = { plain: request.plain, colour: request.colour }
     for (;;) {
       const prompt = nextPrompt(rulebook, answers)
       if (prompt === undefined) break
@@ -59,7 +73,7 @@ export async function gatherCheckIn(
   } else {
     requireCore(rulebook, answers)
   }
-  return { answers: inOrder(rulebook, answers), moment }
+  return inOrder(rulebook, answers)
 }
 
 /**

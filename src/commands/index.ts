@@ -17,6 +17,11 @@ export const commands: readonly CommandEntry[] = [
     load: async (app, invocation) => (await import('./today.ts')).todayCommand(app, invocation),
   },
   {
+    name: 'test',
+    summary: 'the ten-minute movement test with a timer, then the advice',
+    load: async (app, invocation) => (await import('./test.ts')).testCommand(app, invocation),
+  },
+  {
     name: 'why',
     summary: 'the path to an advice, and what would change it',
     load: async (app, invocation) => (await import('./why.ts')).whyCommand(app, invocation),

@@ -57,6 +57,7 @@ async function run(words: readonly string[], setting: Setting = {}): Promise<Run
     profile: profileStore(places, () => Promise.resolve(ProfileFile), unused),
     journal: { path: '', append: unused, tail: unused, all: unused },
     stamp: unused,
+    time: unused,
     ask: (prompt) => {
       asked.push(prompt)
       const id = prompt.kind === 'question' ? prompt.question.id : prompt.screen

@@ -29,6 +29,7 @@ async function draw(...words: string[]): Promise<string> {
     profile: { path: '', read: unused, text: unused, set: unused },
     journal: { path: '', append: unused, tail: unused, all: unused },
     stamp: unused,
+    time: unused,
     ask: unused,
   }
   const command = rulesDrawCommand(app)

@@ -62,6 +62,7 @@ async function show(...words: string[]): Promise<string> {
     profile: { path: '', read: unused, text: unused, set: unused },
     journal: { path: '', append: unused, tail: unused, all: unused },
     stamp: unused,
+    time: unused,
     ask: unused,
   }
   const command = rulesShowCommand(app)

@@ -179,6 +179,14 @@ export function aSafety(change: Partial<WrittenSafety> = {}): WrittenSafety {
       'swim-minus-bpm': 10,
       ...grounds,
     },
+    'movement-test': {
+      minutes: 10,
+      bells: [5],
+      worse: { 'pain-rises': 2 },
+      heavier: { 'stiffness-rises': 1, 'pain-rises': 1, 'effort-rises': 1 },
+      looser: { 'stiffness-falls': 1 },
+      ...grounds,
+    },
     activities: {
       mobility: { label: 'mobility', 'eccentric-rank': 1 },
       stretch: { label: 'stretching', 'eccentric-rank': 1 },

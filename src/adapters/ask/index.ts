@@ -9,6 +9,8 @@ import { plainWay } from './plain.ts'
 import { askQuestion } from './question.ts'
 import { askScreen } from './screen.ts'
 
+export { createTiming } from './timing.ts'
+
 /** Below this a redrawn list leaves torn rows behind. */
 const SMALLEST = { columns: 30, rows: 12 }
 

@@ -1,3 +1,4 @@
+import { OUTCOMES } from '../movement-test/ratings.ts'
 import { CARE_LEVELS, VERDICTS } from '../rulebook/model.ts'
 import { SESSION_KINDS, type Entry } from './entry.ts'
 
@@ -123,13 +124,10 @@ const DAY_KINDS: Readonly<Record<string, Check>> = {
     { ...COMMON, felt: oneOf('looser', 'same', 'flatter') },
     { rpe: rating, pain: rating, of: id },
   ),
-  test: object({
-    ...COMMON,
-    before: ratings,
-    after: ratings,
-    minutes,
-    outcome: oneOf('looser', 'same', 'heavier', 'worse'),
-  }),
+  test: object(
+    { ...COMMON, before: ratings, minutes, outcome: oneOf(...OUTCOMES) },
+    { after: ratings, said: oneOf(...OUTCOMES) },
+  ),
   health: object({
     ...COMMON,
     episode: id,

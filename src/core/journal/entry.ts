@@ -1,4 +1,5 @@
 import type { Advice } from '../advice/advice.ts'
+import type { Ratings, TestOutcome } from '../movement-test/ratings.ts'
 import type { Answers, AnswerValue, Verdict } from '../rulebook/model.ts'
 
 /** What marks a new entry; made at the edge. */
@@ -65,20 +66,18 @@ export interface AfterEntry extends Stamp, About {
   readonly of?: string
 }
 
-/** Ratings before and after the movement test, each 0 to 10. */
-export interface TestRatings {
-  readonly stiffness: number
-  readonly pain: number
-  readonly effort: number
-}
-
 /** The movement test, as it went. */
 export interface TestEntry extends Stamp, About {
   readonly kind: 'test'
-  readonly before: TestRatings
-  readonly after: TestRatings
+  readonly before: Ratings
+  /** Left out when it was stopped because it got worse. */
+  readonly after?: Ratings
+  /** Minutes of movement. */
   readonly minutes: number
-  readonly outcome: 'looser' | 'same' | 'heavier' | 'worse'
+  /** What the runner said, when somebody asked. */
+  readonly said?: TestOutcome
+  /** The more careful of what was rated and said. */
+  readonly outcome: TestOutcome
 }
 
 /** What was entered about an episode. */

@@ -8,6 +8,7 @@ import {
   LAST_ACTIVITY,
   type Adjustment,
   type Book,
+  type MovementTestRule,
   type Question,
   type Rulebook,
   type SafetyBook,
@@ -67,6 +68,7 @@ export function compileSafety(
       swimMinusBpm: rate['swim-minus-bpm'],
       ...groundsOf(rate),
     },
+    movementTest: movementTest(written['movement-test']),
     activities: Object.fromEntries(
       Object.entries(written.activities).map(([id, activity]) => [
         id,
@@ -90,6 +92,22 @@ export function compileSafety(
   checkSources(written, sources, report)
   checkTexts(written, own, report)
   return result(book, report)
+}
+
+function movementTest(written: WrittenSafety['movement-test']): MovementTestRule {
+  const { minutes, bells, worse, heavier, looser } = written
+  return {
+    minutes,
+    bells,
+    worse: { painRises: worse['pain-rises'] },
+    heavier: {
+      stiffnessRises: heavier['stiffness-rises'],
+      painRises: heavier['pain-rises'],
+      effortRises: heavier['effort-rises'],
+    },
+    looser: { stiffnessFalls: looser['stiffness-falls'] },
+    ...groundsOf(written),
+  }
 }
 
 /** Compiles a rulebook's own file, to be walked behind a compiled gate. */

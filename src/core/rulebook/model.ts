@@ -270,6 +270,21 @@ export interface HeartRateRule extends Grounds {
   readonly swimMinusBpm: number
 }
 
+/** The movement test, and how ratings from 0 to 10 before and after it are read; the first that fits. */
+export interface MovementTestRule extends Grounds {
+  readonly minutes: number
+  /** Minutes at which a bell rings, besides the last. */
+  readonly bells: readonly number[]
+  readonly worse: { readonly painRises: number }
+  /** Any of them. */
+  readonly heavier: {
+    readonly stiffnessRises: number
+    readonly painRises: number
+    readonly effortRises: number
+  }
+  readonly looser: { readonly stiffnessFalls: number }
+}
+
 /** What no dose of any rulebook can exceed. */
 export interface Ceilings {
   readonly minutes: number
@@ -304,6 +319,7 @@ export interface SafetyBook extends Book {
   readonly limits: readonly Adjustment[]
   readonly ceilings: Ceilings
   readonly heartRate: HeartRateRule
+  readonly movementTest: MovementTestRule
   readonly activities: Readonly<Record<string, Activity>>
 }
 

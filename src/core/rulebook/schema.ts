@@ -21,6 +21,7 @@ const text = z.string().min(1)
 const texts = z.array(text)
 const sources = z.array(id).min(1)
 const percent = z.number().min(0).max(100)
+const rise = z.int().min(1).max(10)
 
 /** A condition is checked in full by the compiler, which knows the questions it speaks of. */
 const condition = z
@@ -208,6 +209,20 @@ export const safetySchema = z.strictObject({
     'swim-minus-bpm': z.int().nonnegative(),
     ...grounds,
   }),
+  'movement-test': z
+    .strictObject({
+      minutes: z.int().positive(),
+      bells: z.array(z.int().positive()),
+      worse: z.strictObject({ 'pain-rises': rise }),
+      heavier: z.strictObject({
+        'stiffness-rises': rise,
+        'pain-rises': rise,
+        'effort-rises': rise,
+      }),
+      looser: z.strictObject({ 'stiffness-falls': rise }),
+      ...grounds,
+    })
+    .meta({ description: 'How ratings of 0 to 10 before and after easy movement are read' }),
   activities: z.record(
     id,
     z.strictObject({ label: text, 'eccentric-rank': z.int().min(0), needs: id.optional() }),

@@ -87,6 +87,7 @@ const aTest: TestEntry = {
   before: ratings,
   after: { ...ratings, stiffness: 1 },
   minutes: 10,
+  said: 'same',
   outcome: 'looser',
 }
 

@@ -1,0 +1,69 @@
+import { describe, expect, it } from 'vitest'
+import { settle } from '../../../src/core/advice/settle.ts'
+import { mayTest } from '../../../src/core/movement-test/allowed.ts'
+import { RATING_QUESTIONS, readRatings } from '../../../src/core/movement-test/rating-questions.ts'
+import { judged } from '../../../src/core/movement-test/test.ts'
+import { aGate, aRulebook } from '../a-rulebook.ts'
+
+describe('ratings typed in one word', () => {
+  it('are read in the order in which they are asked', () => {
+    expect(RATING_QUESTIONS.map(({ id }) => id)).toEqual(['stiffness', 'pain', 'effort'])
+    expect(readRatings('4,0,10')).toEqual({ stiffness: 4, pain: 0, effort: 10 })
+    expect(readRatings(' 4 , 1 , 3 ')).toEqual({ stiffness: 4, pain: 1, effort: 3 })
+  })
+
+  it.each([
+    '',
+    '4',
+    '4,1',
+    '4,1,',
+    ',1,3',
+    '4,1,3,2',
+    '4,1,11',
+    '4,1,-1',
+    '4,1,2.5',
+    '4,1,x',
+    '04,1,3',
+  ])('"%s" is none', (text) => {
+    expect(readRatings(text)).toBeUndefined()
+  })
+})
+
+describe('a test as it is judged', () => {
+  const rule = aGate().movementTest
+  const before = { stiffness: 4, pain: 0, effort: 3 }
+  const after = { stiffness: 2, pain: 0, effort: 3 }
+
+  it('is worse when it was stopped, whatever was said before', () => {
+    expect(judged(rule, { before, after: null, minutes: 3 }, null).outcome).toBe('worse')
+    expect(judged(rule, { before, after: null, minutes: 3 }, 'looser').outcome).toBe('worse')
+  })
+
+  it('is what was rated when nobody said anything', () => {
+    expect(judged(rule, { before, after, minutes: 10 }, null)).toEqual({
+      before,
+      after,
+      minutes: 10,
+      said: null,
+      outcome: 'looser',
+    })
+  })
+
+  it('is the more careful of what was rated and said', () => {
+    expect(judged(rule, { before, after, minutes: 10 }, 'heavier').outcome).toBe('heavier')
+    expect(judged(rule, { before: after, after: before, minutes: 10 }, 'looser').outcome).toBe(
+      'heavier',
+    )
+  })
+})
+
+describe('whether a runner may do the test', () => {
+  const fine = { redFlags: [], soreness: 3, sleep: 8, pain: 'none' }
+  it.each([
+    ['nothing speaks against it', fine, true],
+    ['the gate stops them', { ...fine, pain: 'sharp' }, false],
+    ['an emergency', { ...fine, redFlags: ['chest'] }, false],
+  ])('%s', (_name, answers, may) => {
+    expect(mayTest(settle(aRulebook(), answers))).toBe(may)
+  })
+})
