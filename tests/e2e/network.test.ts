@@ -25,6 +25,7 @@ const lines: readonly (readonly [exit: number, ...words: string[]])[] = [
   [0, 'today', ...AT, '--answers', answers, '--rules', rules, '--hill-mood', '1'],
   [65, 'today', '--answers', rules],
   [2, 'today', '--soreness', '11'],
+  [0, 'test', '--before', '4,1,3', '--after', '2,1,2', ...RESTED_FLAGS],
   [0, 'why', ...RESTED_FLAGS],
   [2, 'why'],
   [0, 'profile', 'show'],
