@@ -63,7 +63,7 @@ test('every explanation fits', () => {
 })
 
 const calls = [...Object.values(safety.advice), ...Object.values(rulebook.book.advice)].flatMap(
-  ({ id, care, call }) => (care === 'emergency' ? [[id, call ?? ''] as const] : []),
+  ({ id, care, words }) => (care === 'emergency' ? [[id, words.call ?? ''] as const] : []),
 )
 
 test.each(calls)('%s: its call is one line of 80 columns, first and alone', (_id, call) => {
