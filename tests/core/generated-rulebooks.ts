@@ -98,7 +98,8 @@ function leaf(ids: readonly Id[], unknowns: boolean): Arbitrary<When> {
   return oneof({ arbitrary: known, weight: 4 }, whether, guarded)
 }
 
-function condition(ids: readonly Id[], unknowns: boolean, depth = 2): Arbitrary<When> {
+/** Any condition on some of the questions; with `unknowns`, it may also ask whether one was answered. */
+export function condition(ids: readonly Id[], unknowns: boolean, depth = 2): Arbitrary<When> {
   const simple = leaf(ids, unknowns)
   if (depth === 0) return simple
   const inner = condition(ids, unknowns, depth - 1)

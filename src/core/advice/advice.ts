@@ -10,7 +10,7 @@ import {
 } from '../rulebook/model.ts'
 import { answerInWords } from '../checkin/answer-words.ts'
 import type { Minutes, Session, SessionPart } from './dose.ts'
-import type { HeartRate } from './heart-rate.ts'
+import { heartRateAsTold, type HeartRate } from './heart-rate.ts'
 import {
   isoMoment,
   localDate,
@@ -112,7 +112,7 @@ export function advise(
     advice: advice.id,
     headline: words(said.headline),
     call: said.call ?? null,
-    session: session && sessionAdvice(session),
+    session: session && sessionAdvice(session, answers),
     do: all([said.do, ...applied.map((a) => a.do)]),
     avoid: all([said.avoid, ...applied.map((a) => a.avoid)]),
     stopIf: all([said.stopIf, ...applied.map((a) => a.stopIf)]),
@@ -143,7 +143,8 @@ function ofOwnRulebook({ file, book, safety }: Rulebook): Advice['warnings'] {
   return [{ code: 'own-rulebook', text }]
 }
 
-function sessionAdvice({ optional, ...session }: Session): SessionAdvice {
+function sessionAdvice({ optional, ...decided }: Session, answers: Answers): SessionAdvice {
+  const session = { ...decided, heartRate: heartRateAsTold(decided.heartRate, answers) }
   return optional ? { optional, ...session } : session
 }
 

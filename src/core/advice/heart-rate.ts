@@ -55,9 +55,6 @@ export function heartRate(
   const minus =
     reference?.basis === 'tanaka' && answers['sex'] === 'female' ? rule.womenMinusBpm : 0
   const bpm = reference && capped(beats(percent, reference.bpm, minus), mostBeats)
-  const { hrRest } = answers
-  // A target that a heart at rest already reaches was measured or estimated wrong.
-  if (bpm !== null && typeof hrRest === 'number' && bpm.aim <= hrRest) return null
   return {
     zone: '1',
     ...(onThreshold ? { percentThreshold: percent } : { percentMax: percent }),
@@ -66,6 +63,16 @@ export function heartRate(
     uncertaintyBpm: reference && rule.uncertaintyBpm[reference.basis],
     swimMinusBpm: rule.swimMinusBpm,
   }
+}
+
+/**
+ * The heart rate as a runner is told it: a target that the heart at rest already reaches was measured
+ * or estimated wrong, and is withheld. It is withheld last, from the advice that was decided: what is
+ * decided, and proved, does not depend on it.
+ */
+export function heartRateAsTold(rate: HeartRate | null, { hrRest }: Answers): HeartRate | null {
+  const isAtRest = typeof hrRest === 'number' && (rate?.bpm?.aim ?? Infinity) <= hrRest
+  return isAtRest ? null : rate
 }
 
 function referenceOf(

@@ -1,6 +1,6 @@
 import { assert, constantFrom, integer, property, record } from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { heartRate, type HeartRate } from '../../../src/core/advice/heart-rate.ts'
+import { heartRate, heartRateAsTold, type HeartRate } from '../../../src/core/advice/heart-rate.ts'
 import type { Answers } from '../../../src/core/rulebook/model.ts'
 import type { WrittenAdjustment, WrittenDose } from '../../../src/core/rulebook/schema.ts'
 import { aBook, aDose, anAdjustment, aRulebook } from '../a-rulebook.ts'
@@ -20,7 +20,8 @@ function rated(
   const written = aBook({ doses: { stroll, easy: aDose(), one: aDose(dose) }, notes })
   const { book, safety } = aRulebook({ book: written })
   const compiled = book.doses['one'] as (typeof book.doses)[string]
-  return (answers) => heartRate(compiled, book.notes, answers, safety.heartRate)
+  return (answers) =>
+    heartRateAsTold(heartRate(compiled, book.notes, answers, safety.heartRate), answers)
 }
 
 function rateOf(
