@@ -34,7 +34,7 @@ export interface Described {
   readonly applies: readonly string[]
 }
 
-export function described({ advice, session, applied }: Outcome): Described {
+function described({ advice, session, applied }: Outcome): Described {
   const rate = session?.heartRate ?? null
   const main = session === null ? [] : [session.modality, ...session.alternatives]
   const parts = session?.parts.map(({ activity }) => activity) ?? []
@@ -138,7 +138,7 @@ function among(names: readonly string[] | undefined, name: string): boolean {
 }
 
 /** Whether an advice is all that the facts say. */
-export function isAll(facts: Facts, said: Described): boolean {
+function isAll(facts: Facts, said: Described): boolean {
   return (
     among(facts.verdict, said.verdict) &&
     among(facts.care, said.care) &&
