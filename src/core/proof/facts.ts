@@ -14,7 +14,7 @@ import {
 } from './aspects.ts'
 import type { Decision, Told } from './decision.ts'
 import { kindOf, type Kind } from './kind.ts'
-import type { Ref } from './nodes.ts'
+import { FALSE, type Ref } from './nodes.ts'
 import type { Facts } from './model.ts'
 
 type Minutes = (typeof MINUTES)['none']
@@ -70,28 +70,41 @@ function bannedHolds({ banned = [] }: Facts, named: readonly string[]): boolean 
   return banned.every((activity) => named.includes(activity))
 }
 
-/** Where an advice is all that the facts say. */
-export function whereFacts(decision: Decision, facts: Facts): Ref {
-  const { diagrams } = decision.space
-  const where = <Value>({ f, values }: Told<Value>, holds: (value: Value) => boolean): Ref =>
-    diagrams.map(f, (value) => (holds(values[value] as Value) ? 1 : 0))
-  const aspect = <Value>(of: Aspect<Value>, holds: (facts: Facts, value: Value) => boolean): Ref =>
-    where(decision.told(of), (value) => holds(facts, value))
+/** Where, among some check-ins, an advice is all that the facts say. */
+export function whereFacts(decision: Decision, facts: Facts, among: Ref): Ref {
+  const { apply, and, operation } = decision.space.diagrams
+  let left = among
+  const keep = <Value>(told: () => Told<Value>, holds: (value: Value) => boolean): void => {
+    if (left === FALSE) return
+    const { f, values } = told()
+    const both = operation(
+      (is, value) => is * (holds(values[value] as Value) ? 1 : 0),
+      (g) => (g === FALSE ? FALSE : undefined),
+    )
+    left = apply(both, left, f)
+  }
+  const keepAspect = <Value>(
+    aspect: Aspect<Value>,
+    holds: (facts: Facts, value: Value) => boolean,
+  ): void => {
+    keep(
+      () => decision.told(aspect),
+      (value) => holds(facts, value),
+    )
+  }
   const says = (...keys: (keyof Facts)[]): boolean => keys.some((key) => facts[key] !== undefined)
-  const parts = [
-    where(decision.kind(), (kind) => kindHolds(facts, kind)),
-    ...(says('advice')
-      ? [where(decision.advice(), ({ advice }) => isOneOf(facts.advice, advice.id))]
-      : []),
-    ...(says('minutes', 'leastMinutes') ? [aspect(MINUTES, minutesHold)] : []),
-    ...(says('heartRate', 'percentMax', 'percentThreshold') ? [aspect(HEART, heartHolds)] : []),
-    ...(facts.bpm === undefined ? [] : [aspect(beatsWithin(facts.bpm), (_, holds) => holds)]),
-    ...(says('rpe') ? [aspect(EFFORT, effortHolds)] : []),
-    ...(says('offers', 'offersOnly') ? [aspect(OFFERS, offersHold)] : []),
-    ...(says('banned') ? [aspect(BANNED, bannedHolds)] : []),
-    ...(facts.applies ?? []).map((rule) => decision.applies(rule)),
-  ]
-  return parts.reduce((all, part) => diagrams.and(all, part))
+  if (says('verdict', 'care', 'session')) keep(decision.kind, (kind) => kindHolds(facts, kind))
+  if (says('advice')) keep(decision.advice, ({ advice }) => isOneOf(facts.advice, advice.id))
+  if (says('minutes', 'leastMinutes')) keepAspect(MINUTES, minutesHold)
+  if (says('heartRate', 'percentMax', 'percentThreshold')) keepAspect(HEART, heartHolds)
+  if (facts.bpm !== undefined) keepAspect(beatsWithin(facts.bpm), (_, holds) => holds)
+  if (says('rpe')) keepAspect(EFFORT, effortHolds)
+  if (says('offers', 'offersOnly')) keepAspect(OFFERS, offersHold)
+  if (says('banned')) keepAspect(BANNED, bannedHolds)
+  for (const rule of facts.applies ?? []) {
+    if (left !== FALSE) left = and(left, decision.applies(rule))
+  }
+  return left
 }
 
 /** Whether what the engine itself decided is all that the facts say. */

@@ -47,23 +47,32 @@ export function meet({ diagrams }: Space, f: Ref, g: Ref): boolean {
   return visit(f, g)
 }
 
-/** How many nodes a function needs, and the variables it depends on. */
-export function extentOf(
-  { diagrams }: Space,
-  f: Ref,
-): { readonly nodes: number; readonly levels: ReadonlySet<number> } {
+/** The nodes of a function, by level. */
+export function nodesOf({ diagrams }: Space, f: Ref): ReadonlyMap<number, readonly Ref[]> {
   const { arity, child, levelOf } = diagrams
   const seen = new Set<Ref>()
-  const levels = new Set<number>()
+  const nodes = new Map<number, Ref[]>()
   const visit = (g: Ref): void => {
     if (g < 0 || seen.has(g)) return
     seen.add(g)
     const level = levelOf(g)
-    levels.add(level)
+    const others = nodes.get(level)
+    if (others === undefined) nodes.set(level, [g])
+    else others.push(g)
     for (let value = 0; value < (arity[level] as number); value += 1) visit(child(g, level, value))
   }
   visit(f)
-  return { nodes: seen.size, levels }
+  return nodes
+}
+
+/** How many nodes a function needs, and the variables it depends on. */
+export function extentOf(
+  space: Space,
+  f: Ref,
+): { readonly nodes: number; readonly levels: ReadonlySet<number> } {
+  const nodes = nodesOf(space, f)
+  const many = [...nodes.values()].reduce((sum, level) => sum + level.length, 0)
+  return { nodes: many, levels: new Set(nodes.keys()) }
 }
 
 /**

@@ -26,8 +26,8 @@ function proveOne(decision: Decision, invariant: Invariant): InvariantResult {
   const { and, not } = space.diagrams
   const covers = coveredBy(decision, invariant)
   const covered = count(space, covers)
-  const facts = whereFacts(decision, invariant.never ?? invariant.always ?? {})
-  const breaks = and(covers, invariant.never === undefined ? not(facts) : facts)
+  const facts = whereFacts(decision, invariant.never ?? invariant.always ?? {}, covers)
+  const breaks = invariant.never === undefined ? and(covers, not(facts)) : facts
   if (breaks === FALSE) return { invariant, covered, proved: true }
   const answers = answersAt(space, smallest(space, breaks))
   confirm(invariant, answers, rulebook)

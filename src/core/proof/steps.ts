@@ -18,8 +18,9 @@ export interface Step {
   readonly question: string
   readonly from: string | number
   readonly to: string | number
-  /** The variables that change. */
-  readonly levels: readonly number[]
+  /** The variable whose value changes. */
+  readonly level: number
+  readonly change: readonly [before: number, after: number]
   /** What a function is before the step, as a function of everything else. */
   readonly before: (f: Ref) => Ref
   readonly after: (f: Ref) => Ref
@@ -47,7 +48,7 @@ export function worseningsOf(space: Space): Step[] {
     const half = 2n ** BigInt(variable.items.size - 1)
     return [...variable.items].map(([item, at]) => {
       const stays = [level, ANSWERED, ANSWERED] as const
-      return step([`no ${item}`, item], [stays, [at, 0, TICKED]], half)
+      return step([`no ${item}`, item], [[at, 0, TICKED], stays], half)
     })
   })
 }
@@ -73,10 +74,10 @@ function compared({ question: { worse }, answers }: ScalarVariable): readonly An
   return typeof worse === 'string' ? answers : answers.slice(0, worse.length)
 }
 
-/** A step of one variable; `many` is how many of its classes it begins at. */
+/** A step of one variable, and what has to stay; `many` is how many of its classes it begins at. */
 type NewStep = (
   names: readonly [AnswerValue, AnswerValue],
-  changes: readonly Change[],
+  changes: readonly [Change, ...Change[]],
   many: bigint,
 ) => Step
 
@@ -99,7 +100,8 @@ function stepsOf(
         question: variable.question.id,
         from: from as string | number,
         to: to as string | number,
-        levels: changes.map(([level]) => level),
+        level: changes[0][0],
+        change: [changes[0][1], changes[0][2]],
         before: (f) => moved(before, TRUE, f),
         after: (f) => moved(after, TRUE, f),
         start: changes.reduce(only, given),
