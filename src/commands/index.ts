@@ -27,6 +27,16 @@ export const commands: readonly CommandEntry[] = [
     load: async (app, invocation) => (await import('./why.ts')).whyCommand(app, invocation),
   },
   {
+    name: 'log',
+    summary: 'remember a session, a race or a passive day',
+    load: async (app, invocation) => (await import('./log.ts')).logCommand(app, invocation),
+  },
+  {
+    name: 'after',
+    summary: 'remember how a session left you',
+    load: async (app) => (await import('./after.ts')).afterCommand(app),
+  },
+  {
     name: 'profile',
     summary: 'age, heart rates, usual session, what is at hand, medicines',
     load: async (app) => (await import('./profile.ts')).profileCommand(app),

@@ -19,6 +19,14 @@ export function tellThenSave(
   if (save !== undefined) notLosing(typed, save)
 }
 
+/** Writes what was told, and only then says so; what was typed is not lost. */
+export function saveThenTell(app: App, typed: unknown, entry: Entry, shown: string): void {
+  notLosing(typed, () => {
+    app.journal.append(entry)
+  })
+  app.out(shown)
+}
+
 /** Remembers a check-in and what was advised on it, after whatever led to it. */
 export function rememberCheckIn(app: App, advice: Advice, before: readonly Entry[] = []): void {
   const { entries, problems } = app.journal.tail(advice.date)

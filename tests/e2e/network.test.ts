@@ -26,6 +26,8 @@ const lines: readonly (readonly [exit: number, ...words: string[]])[] = [
   [65, 'today', '--answers', rules],
   [2, 'today', '--soreness', '11'],
   [0, 'test', '--before', '4,1,3', '--after', '2,1,2', ...RESTED_FLAGS],
+  [0, 'log', '--kind', 'easy', '--minutes', '30', '--rpe', '2'],
+  [0, 'after', '--felt', 'same'],
   [0, 'why', ...RESTED_FLAGS],
   [2, 'why'],
   [0, 'profile', 'show'],

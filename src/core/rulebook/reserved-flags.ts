@@ -1,7 +1,9 @@
 /** Flags of `recover` itself that stand beside the flags of questions. */
 const OWN_FLAGS: ReadonlySet<string> = new Set([
+  'after',
   'answers',
   'at',
+  'before',
   'debug',
   'exit-code',
   'help',

@@ -1,0 +1,63 @@
+import { SESSION_KINDS, type SessionEntry } from '../journal/entry.ts'
+import type { Answers } from '../rulebook/model.ts'
+import { hillCost, type HillCost } from './hills.ts'
+import { sessionLoad } from './load.ts'
+
+type Told = Omit<SessionEntry, 'id' | 'written' | 'at' | 'date' | 'kind'>
+
+/** A session from what was told of it. A passive day has no minutes, whatever else was said. */
+export function sessionOf(answers: Answers): Told {
+  const session = SESSION_KINDS.find((kind) => kind === answers['kind'])
+  if (session === undefined || session === 'none') return { session: 'none', minutes: 0 }
+  const number = (id: string): number | undefined => {
+    const value = answers[id]
+    return typeof value === 'number' ? value : undefined
+  }
+  const word = (id: string): string | undefined => {
+    const value = answers[id]
+    return typeof value === 'string' ? value : undefined
+  }
+  const downhill = word('downhill')
+  return {
+    session,
+    minutes: number('minutes') ?? 0,
+    ...present({
+      rpe: number('rpe'),
+      modality: word('lastModality'),
+      raceKind: session === 'race' ? word('raceKind') : undefined,
+      distanceKm: number('distanceKm'),
+      ascentM: number('ascentM'),
+      descentM: number('descentM'),
+      downhill: downhill === undefined ? undefined : downhill === 'yes',
+    }),
+  }
+}
+
+/** What is there, without what is not. */
+function present<Value extends object>(
+  value: Value,
+): { [Key in keyof Value]?: NonNullable<Value[Key]> } {
+  return Object.fromEntries(Object.entries(value).filter(([, held]) => held !== undefined)) as {
+    [Key in keyof Value]?: NonNullable<Value[Key]>
+  }
+}
+
+/** A session with what it comes to. */
+export interface LoggedSession {
+  readonly session: SessionEntry
+  /** Minutes times CR10; null when the effort was not told. */
+  readonly load: number | null
+  /** Null when distance, ascent and descent were not all told, or make no slope. */
+  readonly hills: HillCost | null
+}
+
+/** What a session comes to: its load, and its hills. */
+export function loggedSession(session: SessionEntry): LoggedSession {
+  const { minutes, rpe, distanceKm, ascentM, descentM } = session
+  const hilly = distanceKm !== undefined && ascentM !== undefined && descentM !== undefined
+  return {
+    session,
+    load: rpe === undefined ? null : sessionLoad({ minutes, rpe }),
+    hills: hilly ? (hillCost({ distanceKm, ascentM, descentM }) ?? null) : null,
+  }
+}

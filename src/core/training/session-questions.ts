@@ -1,0 +1,111 @@
+import type { Question, Rulebook } from '../rulebook/model.ts'
+
+const ASKED = {
+  core: false,
+  origin: 'asked',
+  offered: true,
+  worse: 'none',
+  unknown: { policy: 'careful' },
+} as const
+
+const TOLD = { ...ASKED, offered: false } as const
+
+const OWN: readonly Question[] = [
+  {
+    ...ASKED,
+    id: 'kind',
+    flag: 'kind',
+    ask: 'What was it?',
+    kind: 'choices',
+    choices: {
+      easy: 'An easy session',
+      long: 'A long run',
+      tempo: 'A tempo session',
+      intervals: 'Intervals',
+      strength: 'Strength training',
+      race: 'A race',
+      other: 'Another hard session (bike, swim, team sport ...)',
+      none: 'Nothing: a passive day',
+    },
+  },
+  {
+    ...ASKED,
+    id: 'minutes',
+    flag: 'minutes',
+    ask: 'How long was it?',
+    kind: 'number',
+    from: 1,
+    to: 10_000,
+    step: 1,
+    unit: 'min',
+    clock: false,
+  },
+  {
+    ...ASKED,
+    id: 'rpe',
+    flag: 'rpe',
+    ask: 'How hard was it as a whole?',
+    help: 'Half an hour after the end is the best time to say.',
+    kind: 'scale',
+    from: 0,
+    to: 10,
+    low: 'rest',
+    high: 'the hardest you know',
+  },
+  {
+    ...TOLD,
+    id: 'distanceKm',
+    flag: 'distance',
+    ask: 'How far?',
+    kind: 'number',
+    from: 0,
+    to: 1000,
+    step: 0.1,
+    unit: 'km',
+    clock: false,
+  },
+  {
+    ...TOLD,
+    id: 'ascentM',
+    flag: 'ascent',
+    ask: 'How much did it climb?',
+    kind: 'number',
+    from: 0,
+    to: 50_000,
+    step: 1,
+    unit: 'm',
+    clock: false,
+  },
+  {
+    ...TOLD,
+    id: 'descentM',
+    flag: 'descent',
+    ask: 'How much did it go down?',
+    kind: 'number',
+    from: 0,
+    to: 50_000,
+    step: 1,
+    unit: 'm',
+    clock: false,
+  },
+  {
+    ...TOLD,
+    id: 'downhill',
+    flag: 'downhill',
+    ask: 'Was it much downhill or mountain terrain?',
+    kind: 'choices',
+    choices: { no: 'No', yes: 'Yes' },
+  },
+]
+
+/** Which race, and on what: the rulebook's own words for them, where it has these questions. */
+const OF_RULEBOOK = { raceKind: 'race-kind', lastModality: 'modality' } as const
+
+/** What may be told of a session, by the names of the journal's entry; lets it be typed, asked and read like any answer. */
+export function sessionQuestions({ questions }: Rulebook): Readonly<Record<string, Question>> {
+  const shared = Object.entries(OF_RULEBOOK).flatMap(([id, flag]) => {
+    const question = questions[id]
+    return question === undefined ? [] : [{ ...question, flag, offered: id === 'raceKind' }]
+  })
+  return Object.fromEntries([...OWN, ...shared].map((question) => [question.id, question]))
+}
