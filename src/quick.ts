@@ -1,6 +1,7 @@
 import { createApp, type App, type Later } from './app.ts'
 import { adviseToday, type TodayOptions } from './commands/advise-today.ts'
 import { rulesFlag } from './commands/rules-flag.ts'
+import { FORMATS, tellStatus } from './commands/tell-status.ts'
 import type { Question } from './core/rulebook/model.ts'
 import { RecoverError } from './errors.ts'
 import { errorJson } from './render/error-json.ts'
@@ -23,16 +24,31 @@ const later: Later = {
 }
 
 /**
- * The start-up path: `recover today ... --json`, fully answered, by the same code as the full
+ * The start-up path: `recover status`, and `recover today ... --json` fully answered, by the same code as the full
  * program but without loading a command-line parser, YAML, schemas or colours. Resolves to the
  * exit status, or to undefined when the full program has to take over; then nothing has been
  * printed or remembered yet.
  */
 export async function quick(argv: readonly string[]): Promise<number | undefined> {
+  if (argv[0] === 'status') return status(argv.slice(1))
   if (argv[0] !== 'today' || !argv.includes('--json')) return undefined
   const app = createApp({ env: process.env, dist: __dirname }, later)
   if (app.terminal.asks) return undefined
   return answer(app, argv.slice(1))
+}
+
+/** `recover status`, as a status bar types it. */
+function status(words: readonly string[]): number | undefined {
+  const format = FORMATS.find((each) => words.join(' ') === `--format ${each}`)
+  if (format === undefined && words.length > 0) return undefined
+  const app = createApp({ env: process.env, dist: __dirname }, later)
+  try {
+    tellStatus(app, format ?? 'short')
+    return 0
+  } catch (error) {
+    if (error instanceof RecoverError) return undefined
+    throw error
+  }
 }
 
 async function answer(app: App, words: readonly string[]): Promise<number | undefined> {

@@ -22,6 +22,11 @@ export const commands: readonly CommandEntry[] = [
     load: async (app, invocation) => (await import('./test.ts')).testCommand(app, invocation),
   },
   {
+    name: 'status',
+    summary: "today's advice in one line; never asks, never writes",
+    load: async (app) => (await import('./status.ts')).statusCommand(app),
+  },
+  {
     name: 'why',
     summary: 'the path to an advice, and what would change it',
     load: async (app, invocation) => (await import('./why.ts')).whyCommand(app, invocation),

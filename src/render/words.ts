@@ -19,6 +19,14 @@ export const CARE_WORDS: Readonly<Record<Care, string>> = {
   emergency: '',
 }
 
+/** The same in a few words, behind a headline. */
+export const CARE_SHORT: Readonly<Record<Care, string>> = {
+  none: '',
+  'clinician-soon': ' (clinician within days)',
+  'clinician-today': ' (clinician today)',
+  emergency: ' (emergency: call now)',
+}
+
 export const LABELS = {
   onlyIf: 'Only if:',
   notAnswered: 'Not told:',

@@ -30,6 +30,7 @@ const lines: readonly (readonly [exit: number, ...words: string[]])[] = [
   [0, 'after', '--felt', 'same'],
   [0, 'why', ...RESTED_FLAGS],
   [2, 'why'],
+  [0, 'status'],
   [0, 'profile', 'show'],
   [0, 'profile', 'set', 'age', '50'],
   [0, 'profile', 'unset', 'age'],

@@ -5,7 +5,7 @@ const [noRedFlag = '', ...others] = RESTED_FLAGS
 
 /** A command line that is wrong, and words that its error must hold. */
 const wrong: readonly [line: string, words: readonly string[], ...says: string[]][] = [
-  ['nothing at all', [], 'no command given', 'today, test, why, ', 'recover today'],
+  ['nothing at all', [], 'no command given', 'today, test, status, why, ', 'recover today'],
   ['an unknown command', ['tody'], "unknown command 'tody'", 'Did you mean today?'],
   ['an unknown command with flags', ['tody', '--soreness', '4'], 'Did you mean today?'],
   ['help for an unknown command', ['help', 'tody'], '"tody" is not a command', 'today?'],
