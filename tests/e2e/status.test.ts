@@ -12,14 +12,16 @@ const JSON_WAYS = [
 ]
 
 describe('recover status', () => {
-  test.each(SHORT)('says plainly that there is no check-in: %s %s %s', async (...words) => {
+  test.each(SHORT)('says plainly that there is no check-in: %s %s %s', async (...given) => {
+    const words = given.filter((word) => word !== undefined)
     const home = join(newFolder(), 'none')
-    const ran = await recover(words, { home })
+    const ran = await recover(words, { env: { RECOVER_HOME: home } })
     expect(ran).toEqual({ code: 0, stdout: 'No check-in today: recover today\n', stderr: '' })
     expect(existsSync(home)).toBe(false)
   })
 
-  test.each(SHORT)('is the verdict in one line: %s %s %s', async (...words) => {
+  test.each(SHORT)('is the verdict in one line: %s %s %s', async (...given) => {
+    const words = given.filter((word) => word !== undefined)
     const home = newFolder()
     await recover(['today', ...RESTED_FLAGS], { home })
     const before = readFileSync(join(home, 'journal.ndjson'))
@@ -32,7 +34,8 @@ describe('recover status', () => {
     expect(readFileSync(join(home, 'journal.ndjson'))).toEqual(before)
   })
 
-  test.each(JSON_WAYS)('is one line of JSON: %s %s %s', async (...words) => {
+  test.each(JSON_WAYS)('is one line of JSON: %s %s %s', async (...given) => {
+    const words = given.filter((word) => word !== undefined)
     const home = newFolder()
     const none = JSON.parse((await recover(words, { home })).stdout)
     expect(none).toMatchObject({ schemaVersion: 1, checkedIn: false, verdict: null })
