@@ -44,10 +44,11 @@ function ratingWords({ rpe, pain }: Partial<Pick<AfterEntry, 'rpe' | 'pain'>>): 
 }
 
 function testWords({ outcome, minutes, before, after }: TestEntry): string {
-  const changes = (['stiffness', 'pain', 'effort'] as const)
-    .map((rating) => `${rating} ${String(before[rating])} to ${String(after[rating])}`)
-    .join(', ')
-  return `movement test of ${String(minutes)} min, ${outcome}: ${changes}`
+  const ratings = (['stiffness', 'pain', 'effort'] as const).map((rating) => {
+    const then = after === undefined ? '' : ` to ${String(after[rating])}`
+    return `${rating} ${String(before[rating])}${then}`
+  })
+  return `movement test of ${String(minutes)} min, ${outcome}: ${ratings.join(', ')}`
 }
 
 function factWords(facts: Facts): string {
