@@ -60,7 +60,13 @@ function rowOf(entry: DayEntry): Row {
       const own = new Set<string>(ANSWERS)
       const asked = Object.entries(answers)
       return {
-        ...{ date, at, kind, id, verdict, care, advice },
+        date,
+        at,
+        kind,
+        id,
+        verdict,
+        care,
+        advice,
         ...Object.fromEntries(asked.filter(([question]) => own.has(question))),
         otherAnswers: Object.fromEntries(asked.filter(([question]) => !own.has(question))),
       }

@@ -92,13 +92,13 @@ describe('what is refused, with nothing gone', () => {
   })
 })
 
+function forget(home: string, columns: number, ...words: readonly string[]): Pty {
+  const command = [process.execPath, BIN, 'forget', ...words]
+  return openPty(command, { columns, env: { RECOVER_HOME: home } })
+}
+
 describe('in a terminal it asks first', () => {
   const sizes = [80, 40].map((columns) => ({ columns }))
-
-  function forget(home: string, columns: number, ...words: readonly string[]): Pty {
-    const command = [process.execPath, BIN, 'forget', ...words]
-    return openPty(command, { columns, env: { RECOVER_HOME: home } })
-  }
 
   test.each(sizes)('$columns columns: yes', async ({ columns }) => {
     const home = aHome()
