@@ -1,5 +1,6 @@
 import type { App } from '../app.ts'
 import { advise, type Advice } from '../core/advice/advice.ts'
+import type { Moment } from '../core/advice/moment.ts'
 import type { TypedFlags } from '../core/checkin/collect.ts'
 import type { Rulebook } from '../core/rulebook/model.ts'
 import { gatherCheckIn } from './check-in.ts'
@@ -30,16 +31,19 @@ export async function adviseToday(
   options: TodayOptions,
   show: (advice: Advice) => string | Promise<string>,
 ): Promise<number> {
-  const { answers, moment } = await gatherCheckIn(app, rulebook, {
+  const { answers, derived, moment, unread } = await gatherCheckIn(app, rulebook, {
     flags,
     answersFile: options.answers,
     at: options.at,
     plain: options.plain ?? false,
     colour: options.color,
   })
-  const advice = advise(rulebook, answers, moment, (instant) => app.wallClock(instant))
+  const clock = (instant: number): Moment => app.wallClock(instant)
+  const advice = advise(rulebook, answers, moment, { derived, clock })
   const shown = await show(advice)
   const save = (): void => rememberCheckIn(app, advice)
   tellThenSave(app, advice.answers, shown, options.save ? save : undefined)
+  // Where nothing could be saved, that says it all.
+  app.err(unread)
   return options.exitCode ? VERDICT_EXIT[advice.verdict] : 0
 }

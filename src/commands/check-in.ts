@@ -1,5 +1,5 @@
 import type { App, AskOptions } from '../app.ts'
-import type { Moment } from '../core/advice/moment.ts'
+import { dateBefore, type Moment } from '../core/advice/moment.ts'
 import {
   isEmergency,
   momentAnswers,
@@ -10,7 +10,12 @@ import {
 } from '../core/checkin/collect.ts'
 import { nextPrompt } from '../core/checkin/next.ts'
 import type { Answers, Rulebook } from '../core/rulebook/model.ts'
+import { effective } from '../core/journal/effective.ts'
+import { openEpisodes } from '../core/journal/open-episodes.ts'
+import { DAYS_BACK, daysAt, type Days } from '../core/memory/days.ts'
+import { withJournal, type Remembered } from '../core/memory/derive.ts'
 import { RecoverError } from '../errors.ts'
+import { unreadLines } from '../render/unread-lines.ts'
 
 /** What the command line says about a check-in. */
 export interface CheckInRequest extends AskOptions {
@@ -21,14 +26,21 @@ export interface CheckInRequest extends AskOptions {
   readonly besides?: Answers
 }
 
+/** What was told of a check-in, by flag, file, profile or at a prompt, and the days before it. */
+interface Told {
+  readonly known: Answers
+  readonly days: Days
+}
+
 /** A check-in with nothing more to ask. */
-export interface CheckIn {
-  readonly answers: Answers
+export interface CheckIn extends Told, Remembered {
   readonly moment: Moment
+  /** What to tell of a journal that could not be read, or not all of it; '' otherwise. */
+  readonly unread: string
 }
 
 /**
- * Gathers the answers: flags beat the answers file, which beats the profile, to whose lists it adds.
+ * Gathers the answers: flags beat the answers file, which beats profile and journal, to whose lists it adds.
  * In a terminal what still matters is asked; elsewhere a missing core answer is a usage error.
  */
 export async function gatherCheckIn(
@@ -48,32 +60,37 @@ export async function gatherCheckIn(
     ...filed,
     ...flags,
   }
-  const known = overProfile(rulebook.questions, await readProfile(app, rulebook, given), given)
-  const answers = { ...known, ...request.besides }
-  return { answers: await completed(app, rulebook, answers, request), moment }
+  const profile = await readProfile(app, rulebook, given)
+  const known = { ...overProfile(rulebook.questions, profile, given), ...request.besides }
+  const { days, unread } = readDays(app, moment)
+  const checkIn = await completed(app, rulebook, { known, days }, request)
+  return { ...checkIn, moment, unread }
 }
 
 /**
  * A check-in with nothing more to ask: in a terminal what still matters is asked; elsewhere a missing
- * core answer is a usage error.
+ * core answer is a usage error. The journal answers what it knows.
  */
 export async function completed(
   app: App,
   rulebook: Rulebook,
-  known: Answers,
+  { known: told, days }: Told,
   options: AskOptions,
-): Promise<Answers> {
-  let answers = known
+): Promise<Told & Remembered> {
+  let known = told
+  let remembered = withJournal(rulebook, days, known)
   if (app.terminal.asks) {
     for (;;) {
-      const prompt = nextPrompt(rulebook, answers)
+      const prompt = nextPrompt(rulebook, remembered.answers)
       if (prompt === undefined) break
-      answers = { ...answers, ...(await app.ask(prompt, options)) }
+      known = { ...known, ...(await app.ask(prompt, options)) }
+      remembered = withJournal(rulebook, days, known)
     }
   } else {
-    requireCore(rulebook, answers)
+    requireCore(rulebook, remembered.answers)
   }
-  return inOrder(rulebook, answers)
+  const { answers, derived } = remembered
+  return { answers: inOrder(rulebook, answers), derived, known, days }
 }
 
 /**
@@ -88,6 +105,19 @@ async function readProfile(app: App, rulebook: Rulebook, given: Answers): Promis
     if (error.code !== 'no-input' && !isEmergency(rulebook, given)) throw error
     app.err(`recover: went on without your profile: ${error.message}\n`)
     return {}
+  }
+}
+
+/** What the journal knows of the last days. One that cannot be read is done without. */
+function readDays(app: App, moment: Moment): { readonly days: Days; readonly unread: string } {
+  try {
+    const { entries, problems } = app.journal.tail(dateBefore(moment, DAYS_BACK))
+    const days = daysAt(effective(entries), openEpisodes(entries), moment)
+    return { days, unread: unreadLines(app.journal.path, problems) }
+  } catch (error) {
+    if (!(error instanceof RecoverError)) throw error
+    const unread = `recover: went on without your journal: ${error.message}\n`
+    return { days: daysAt([], [], moment), unread }
   }
 }
 

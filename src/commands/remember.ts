@@ -3,7 +3,6 @@ import type { Advice } from '../core/advice/advice.ts'
 import { checkInEntry, type Entry } from '../core/journal/entry.ts'
 import { openEpisodes } from '../core/journal/open-episodes.ts'
 import { RecoverError } from '../errors.ts'
-import { unreadLines } from '../render/unread-lines.ts'
 
 /** Prints an answer and then, where it is to be remembered, writes it; what was typed is not lost either way. */
 export function tellThenSave(
@@ -29,8 +28,7 @@ export function saveThenTell(app: App, typed: unknown, entry: Entry, shown: stri
 
 /** Remembers a check-in and what was advised on it, after whatever led to it. */
 export function rememberCheckIn(app: App, advice: Advice, before: readonly Entry[] = []): void {
-  const { entries, problems } = app.journal.tail(advice.date)
-  app.err(unreadLines(app.journal.path, problems))
+  const { entries } = app.journal.tail(advice.date)
   for (const entry of before) app.journal.append(entry)
   app.journal.append(checkInEntry(advice, app.stamp(), openEpisodes(entries)))
 }

@@ -33,6 +33,8 @@ interface Tested {
   readonly provisional: Advice
   readonly test: MovementTest | null
   readonly advice: Advice
+  /** What to tell of a journal that could not be read. */
+  readonly unread: string
 }
 
 /** The question that the test answers. */
@@ -71,24 +73,26 @@ async function runTest(
   const said = movement === undefined ? null : saidBy(rulebook, movement)
   const done = doneTest(app, rulebook, options)
   const asking = { plain: options.plain ?? false, colour: options.color }
-  const { answers, moment } = await gatherCheckIn(app, rulebook, {
+  const checkIn = await gatherCheckIn(app, rulebook, {
     flags,
     answersFile: options.answers,
     at: undefined,
     besides: { [MOVEMENT]: 'not-done' },
     ...asking,
   })
-  const provisional = advise(rulebook, answers, moment)
+  const { answers, derived, moment, unread } = checkIn
+  const provisional = advise(rulebook, answers, moment, { derived })
   if (!mayTest(settle(rulebook, answers))) {
-    return { provisional, test: null, advice: provisional }
+    return { provisional, test: null, advice: provisional, unread }
   }
   if (!Object.hasOwn(answers, 'redFlags')) throw unscreened(rulebook)
   const test = done ?? (await doTest(app, rulebook, provisional, asking))
   const asked = said ?? (await askedOutcome(app, rulebook, test, asking))
   const judgement = judged(rulebook.safety.movementTest, test, asked)
-  const known = { ...answers, [MOVEMENT]: judgement.outcome }
-  const all = await completed(app, rulebook, known, asking)
-  return { provisional, test: judgement, advice: advise(rulebook, all, moment) }
+  const known = { ...checkIn.known, [MOVEMENT]: judgement.outcome }
+  const all = await completed(app, rulebook, { ...checkIn, known }, asking)
+  const advice = advise(rulebook, all.answers, moment, { derived: all.derived })
+  return { provisional, test: judgement, advice, unread }
 }
 
 /** A test that was done before, by its ratings; undefined when it is still to do. */
@@ -194,12 +198,13 @@ async function tell(
     test === null ? [] : [{ kind: 'test', ...app.stamp(), at, date, ...told(test) }]
   const save = (): void => rememberCheckIn(app, advice, done)
   tellThenSave(app, { test, answers }, shown, options.save ? save : undefined)
+  app.err(tested.unread)
 }
 
 async function worded(
   app: App,
   rulebook: Rulebook,
-  tested: Tested,
+  { unread: _apart, ...tested }: Tested,
   { json, color }: TestOptions,
 ): Promise<string> {
   if (json) {

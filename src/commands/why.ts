@@ -10,11 +10,11 @@ import { effective } from '../core/journal/effective.ts'
 import type { CheckInEntry, DayEntry } from '../core/journal/entry.ts'
 import type { Journal } from '../core/journal/read-journal.ts'
 import { recall, type Recalled } from '../core/journal/recall.ts'
-import type { Answers, Rulebook } from '../core/rulebook/model.ts'
+import type { Rulebook } from '../core/rulebook/model.ts'
 import { RecoverError } from '../errors.ts'
 import { whyJson } from '../render/json.ts'
 import { unreadLines } from '../render/unread-lines.ts'
-import { gatherCheckIn } from './check-in.ts'
+import { gatherCheckIn, type CheckIn } from './check-in.ts'
 import type { Invocation } from './invocation.ts'
 import { addQuestionFlags } from './question-flags.ts'
 import { styleOf } from './style.ts'
@@ -46,9 +46,9 @@ export async function whyCommand(app: App, { rules }: Invocation): Promise<Comma
     .option('--no-color', 'no colour')
   const typed = addQuestionFlags(command, rulebook.questions)
   return command.action(async (date: string | undefined, options: WhyOptions) => {
-    const answers = await explained(app, rulebook, { date, flags: typed(), options })
+    const { answers, derived } = await explained(app, rulebook, { date, flags: typed(), options })
     const settled = settle(rulebook, answers)
-    const facts = trace(rulebook, settled, answers)
+    const facts = trace(rulebook, settled, answers, derived)
     const changes = wouldChange(rulebook, answers, settled)
     if (options.json) return app.out(whyJson(facts, changes))
     const { whyText } = await import('../render/why.ts')
@@ -62,8 +62,10 @@ interface Asked {
   readonly options: WhyOptions
 }
 
+type Explained = Pick<CheckIn, 'answers' | 'derived'>
+
 /** The answers to explain: those given, or else those remembered. */
-async function explained(app: App, rulebook: Rulebook, asked: Asked): Promise<Answers> {
+async function explained(app: App, rulebook: Rulebook, asked: Asked): Promise<Explained> {
   const { date, flags, options } = asked
   const given = options.answers !== undefined || Object.keys(flags).length > 0
   if (!given) {
@@ -81,17 +83,18 @@ async function explained(app: App, rulebook: Rulebook, asked: Asked): Promise<An
       'A day explains what is remembered of it; answers explain themselves, and --at says when.',
     )
   }
-  const { answers } = await gatherCheckIn(app, rulebook, {
+  const { unread, ...checkIn } = await gatherCheckIn(app, rulebook, {
     flags,
     answersFile: options.answers,
     at: options.at,
     plain: options.plain ?? false,
     colour: options.color,
   })
-  return answers
+  app.err(unread)
+  return checkIn
 }
 
-function remembered(app: App, rulebook: Rulebook, date: string | undefined): Answers {
+function remembered(app: App, rulebook: Rulebook, date: string | undefined): Explained {
   const day = date === undefined ? undefined : localDate(app.momentOf(date))
   const entry = checkInOf(app, day)
   if (entry === undefined) {
@@ -103,7 +106,7 @@ function remembered(app: App, rulebook: Rulebook, date: string | undefined): Ans
   }
   const recalled = recall(entry, rulebook)
   if (!recalled.same || recalled.lost.length > 0) app.err(otherBook(entry, rulebook, recalled))
-  return recalled.answers
+  return recalled
 }
 
 /** The newest check-in of a local day, or of any day. */

@@ -2,6 +2,7 @@ import type { Advice, Reason } from '../core/advice/advice.ts'
 import type { Rulebook } from '../core/rulebook/model.ts'
 import { byRelevance, changeWords } from './changes.ts'
 import { footer, sourceLines } from './footer.ts'
+import { journalWords } from './from-journal.ts'
 import { entry, headed, list, page, paragraph, stack } from './layout.ts'
 import { whenWords } from './look-again.ts'
 import { questionName } from './question-words.ts'
@@ -68,12 +69,13 @@ function verdictLines({ verdict, care, headline }: Advice, style: Style): string
   ]
 }
 
-/** What the advice hangs on because it was not answered. It stands above the session. */
-function coverageLines({ coverage }: Advice, rulebook: Rulebook, style: Style): string[] {
-  const { assumes, unknown } = coverage
+/** What the advice hangs on because it was not answered, or because the journal answered it. It stands above the session. */
+function coverageLines({ coverage, answers }: Advice, rulebook: Rulebook, style: Style): string[] {
+  const { assumes, unknown, derived } = coverage
   const supposed = unknown.flatMap((id) => rulebook.questions[id] ?? [])
   const names = supposed.map((question) => questionName(question)).join(', ')
   const flags = supposed.map(({ flag }) => `--${flag}`).join(' ')
+  const journal = journalWords(derived, answers, rulebook)
   return [
     ...(assumes.length === 0
       ? []
@@ -81,6 +83,7 @@ function coverageLines({ coverage }: Advice, rulebook: Rulebook, style: Style): 
     ...(supposed.length === 0
       ? []
       : entry(style, LABELS.notAnswered, `${names}. ${SUPPOSED} ${flags}`)),
+    ...(journal === '' ? [] : entry(style, LABELS.journal, journal)),
   ]
 }
 

@@ -3,7 +3,8 @@ import type { Change } from '../core/advice/would-change.ts'
 import type { Rulebook } from '../core/rulebook/model.ts'
 import { byRelevance, changeWords } from './changes.ts'
 import { cutWords } from './cut-words.ts'
-import { headed, heading, list, marked, page, paragraph, stack } from './layout.ts'
+import { journalWords } from './from-journal.ts'
+import { entry, headed, heading, list, marked, page, paragraph, stack } from './layout.ts'
 import { questionName } from './question-words.ts'
 import { sessionLines } from './session.ts'
 import { citations } from './sources.ts'
@@ -40,6 +41,7 @@ export function whyText(
       ...list(style, LABELS.stopIf, trace.stopIf),
     ],
     openLines(trace, scene),
+    journalLines(trace, scene),
     changeLines(changes, scene),
     sourceLines(scene),
     bookLines(trace, style),
@@ -83,6 +85,11 @@ function openLines({ assumed, supposed }: Trace, scene: Scene): string[] {
     ...list(scene.style, LABELS.assumed, said(assumed)),
     ...list(scene.style, LABELS.supposed, said(supposed)),
   ]
+}
+
+function journalLines({ derived, answers }: Trace, { rulebook, style }: Scene): string[] {
+  const words = journalWords(derived, answers, rulebook)
+  return words === '' ? [] : entry(style, LABELS.journal, words)
 }
 
 function changeLines(changes: readonly Change[], { rulebook, style }: Scene): string[] {

@@ -30,6 +30,7 @@ export const CARE_SHORT: Readonly<Record<Care, string>> = {
 export const LABELS = {
   onlyIf: 'Only if:',
   notAnswered: 'Not told:',
+  journal: 'Journal:',
   session: 'Session:',
   optional: 'Optional:',
   heartRate: 'Heart rate:',
@@ -93,11 +94,13 @@ export const WHY = {
 /** How an answer is marked that was not given. */
 export const ORIGIN_WORDS = {
   answered: '',
+  journal: ' (from your journal)',
   assumed: ' (assumed)',
   supposed: ' (not told: the worst was supposed)',
   unknown: '',
 } as const
 
+export const JOURNAL_MEND = 'Wrong? Say it yourself:'
 export const SUPPOSED = 'The worst of these was supposed. To answer, add'
 export const MORE = 'more: recover why'
 

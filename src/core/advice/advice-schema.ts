@@ -64,6 +64,7 @@ export const adviceSchema = z
     ),
     coverage: z.object({
       answered: names,
+      derived: names.meta({ description: 'Answered by the journal alone' }),
       unknown: names,
       assumes: z.array(z.object({ question: z.string(), value: answer, said: z.string() })),
       conditional: z.boolean(),

@@ -74,6 +74,8 @@ export interface Advice {
   readonly wouldChange: readonly Change[]
   readonly coverage: {
     readonly answered: readonly string[]
+    /** Those of them that only the journal answered. */
+    readonly derived: readonly string[]
     readonly unknown: readonly string[]
     readonly assumes: readonly Assumption[]
     readonly conditional: boolean
@@ -84,15 +86,22 @@ export interface Advice {
   readonly safety: { readonly id: string; readonly version: string; readonly sha256: string }
 }
 
+/** What an advice is given with, beside the answers. */
+interface Circumstances {
+  /** The questions among the answers that only the journal answered. */
+  readonly derived?: readonly string[]
+  /** Says when to look again across a clock change. */
+  readonly clock?: WallClock
+}
+
 /**
- * The advice for a check-in at a moment. Pure: equal input gives an equal advice. `clock` says when to
- * look again across a clock change.
+ * The advice for a check-in at a moment. Pure: equal input gives an equal advice.
  */
 export function advise(
   rulebook: Rulebook,
   answers: Answers,
   moment: Moment,
-  clock: WallClock = steadyClock(moment.offsetMinutes),
+  { derived = [], clock = steadyClock(moment.offsetMinutes) }: Circumstances = {},
 ): Advice {
   const settled = settle(rulebook, answers)
   const { advice, session, applied } = settled.outcome
@@ -122,7 +131,7 @@ export function advise(
     },
     because: reasons(settled).map((reason) => ({ ...reason, text: words(reason.text) })),
     wouldChange: wouldChange(rulebook, answers, settled),
-    coverage: coverage(rulebook, answers, settled),
+    coverage: { ...coverage(rulebook, answers, settled), derived },
     warnings: [
       ...applied.flatMap(({ rule, warn }) =>
         warn === undefined ? [] : [{ code: rule, text: words(warn) }],
@@ -170,7 +179,7 @@ function coverage(
   rulebook: Rulebook,
   answers: Answers,
   { assumed, supposed }: Settled,
-): Advice['coverage'] {
+): Omit<Advice['coverage'], 'derived'> {
   const assumes = assumed.map((id) => {
     const { value, said } = (rulebook.questions[id] as Question).unknown as Assume
     return { question: id, value, said }

@@ -84,3 +84,8 @@ export function lookAgainAt(moment: Moment, again: LookAgain, clock: WallClock):
 function utc({ year, month, day, hour, minute }: Moment): number {
   return Date.UTC(year, month - 1, day, hour, minute)
 }
+
+/** The local day so many days before. */
+export function dateBefore({ year, month, day }: Moment, days: number): string {
+  return new Date(Date.UTC(year, month - 1, day - days)).toISOString().slice(0, 10)
+}

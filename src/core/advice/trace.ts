@@ -19,7 +19,7 @@ import type { Session } from './dose.ts'
 import type { Settled } from './settle.ts'
 
 /** Where an answer in a trace came from. */
-type AnswerOrigin = 'answered' | 'assumed' | 'supposed' | 'unknown'
+type AnswerOrigin = 'answered' | 'journal' | 'assumed' | 'supposed' | 'unknown'
 
 /** A condition with the answers it met, and whether it held. */
 export type TracedCondition =
@@ -104,6 +104,8 @@ export interface Trace {
   /** Not answered, and supposed at its worst. */
   readonly supposed: readonly TracedAnswer[]
   readonly answers: Answers
+  /** The questions among the answers that only the journal answered. */
+  readonly derived: readonly string[]
   readonly rulebook: BookName
   readonly safety: BookName
 }
@@ -124,11 +126,17 @@ interface Scene {
   readonly rulebook: Rulebook
   readonly settled: Settled
   readonly answers: Answers
+  readonly derived: readonly string[]
 }
 
 /** Retells how `settled` was reached from `answers`. Pure; decides nothing anew. */
-export function trace(rulebook: Rulebook, settled: Settled, answers: Answers): Trace {
-  const scene: Scene = { rulebook, settled, answers }
+export function trace(
+  rulebook: Rulebook,
+  settled: Settled,
+  answers: Answers,
+  derived: readonly string[] = [],
+): Trace {
+  const scene: Scene = { rulebook, settled, answers, derived }
   const { advice, dose, path, applied } = settled.outcome
   const { words } = advice
   const said = (texts: readonly (readonly string[])[]): string[] => [
@@ -153,6 +161,7 @@ export function trace(rulebook: Rulebook, settled: Settled, answers: Answers): T
     assumed: settled.assumed.map((id) => tracedAnswer(id, scene)),
     supposed: settled.supposed.map((id) => tracedAnswer(id, scene)),
     answers,
+    derived,
     rulebook: nameOf(rulebook.book),
     safety: nameOf(rulebook.safety),
   }
@@ -234,7 +243,8 @@ function saidOf(id: string, answer: AnswerValue | null, { rulebook }: Scene): st
   return answerInWords(rulebook.questions[id] as Question, answer ?? undefined)
 }
 
-function originOf(question: string, { answers, settled }: Scene): AnswerOrigin {
+function originOf(question: string, { answers, derived, settled }: Scene): AnswerOrigin {
+  if (derived.includes(question)) return 'journal'
   if (Object.hasOwn(answers, question)) return 'answered'
   if (settled.assumed.includes(question)) return 'assumed'
   return settled.supposed.includes(question) ? 'supposed' : 'unknown'

@@ -149,14 +149,14 @@ export function checkInEntry(
   stamp: Stamp,
   open: readonly OpenEpisode[],
 ): CheckInEntry {
-  const { date, at, answers, verdict, care, headline, rulebook, safety } = advice
+  const { date, at, answers, coverage, verdict, care, headline, rulebook, safety } = advice
   return {
     kind: 'check-in',
     ...stamp,
     date,
     at,
     answers,
-    derived: [],
+    derived: coverage.derived,
     advice: { verdict, care, advice: advice.advice, headline, rulebook, safety },
     open,
   }

@@ -5,6 +5,8 @@ import type { CheckInEntry } from './entry.ts'
 /** What a rulebook can still read of a remembered check-in. */
 export interface Recalled {
   readonly answers: Answers
+  /** The questions among them that only the journal answered. */
+  readonly derived: readonly string[]
   /** Questions and answers this rulebook does not have: it has changed, or it is another one. */
   readonly lost: readonly string[]
   /** Whether this very rulebook, behind this very gate, gave the advice that is remembered. */
@@ -23,5 +25,6 @@ export function recall(entry: CheckInEntry, { questions, book, safety }: Ruleboo
   }
   const { rulebook, safety: gate } = entry.advice
   const same = rulebook.sha256 === book.sha256 && gate.sha256 === safety.sha256
-  return { answers, lost, same }
+  const derived = entry.derived.filter((id) => Object.hasOwn(answers, id))
+  return { answers, derived, lost, same }
 }

@@ -110,7 +110,7 @@ const RECKONED = ['usualMinutes', 'hrMax', 'hrThreshold', 'hrRest', 'age', 'sex'
 
 /**
  * Questions and items that no branch, adjustment or note depends on where it is reached, that no
- * session is reckoned from and no text repeats.
+ * session is reckoned from, no text repeats and the journal derives nothing from.
  */
 function idleQuestions(
   { rulebook, plan, space, truths, reach }: Walked,
@@ -124,9 +124,15 @@ function idleQuestions(
   const functions = [...taken, ...applied]
   const used = new Set(functions.flatMap((f) => [...extentOf(space, f).levels]))
   const { safety, book, questions } = rulebook
-  const told = JSON.stringify({ safety, book })
+  // What a question says of itself is no use of it.
+  const told = JSON.stringify({ safety, book }, (key, value: unknown) =>
+    key === 'derived' ? undefined : value,
+  )
   const repeated = Array.from(told.matchAll(ANSWER_IN_TEXT), ([, id]) => id)
-  const needed = new Set([...RECKONED, ...repeated])
+  const derivedFrom = Object.values(questions).flatMap(({ derived }) =>
+    derived !== undefined && 'of' in derived.from ? [derived.from.of] : [],
+  )
+  const needed = new Set([...RECKONED, ...repeated, ...derivedFrom])
   // Any rulebook behind the gate may offer any activity.
   const atHand = new Set(Object.values(safety.activities).map(({ needs }) => needs))
   return Object.keys(questions).flatMap((question): FormFinding[] => {

@@ -1,3 +1,4 @@
+import { checkDerived, compileDerived } from './compile-derived.ts'
 import type { AnswerValue, Question, UnknownPolicy, Worse } from './model.ts'
 import type { Place, Report } from './problem.ts'
 import type { WrittenQuestion } from './schema.ts'
@@ -26,6 +27,7 @@ export function compileQuestion(
   checkKind(question, place, report)
   checkWorse(question, place, report)
   checkUnknown(question, place, report)
+  checkDerived(question, place, report)
   return question
 }
 
@@ -48,6 +50,7 @@ function assemble(id: string, written: WrittenQuestion, kind: (typeof KINDS)[num
     offered,
     worse: written.worse as Worse,
     unknown,
+    ...(written.derived === undefined ? {} : { derived: compileDerived(written.derived) }),
     ...(screen === undefined ? {} : { screen }),
   } as const
   switch (kind) {

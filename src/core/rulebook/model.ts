@@ -45,6 +45,48 @@ export interface Assume {
 /** Where an answer comes from when no flag gives it. */
 export type Origin = 'asked' | 'profile' | 'journal' | 'clock'
 
+/**
+ * How the journal answers a question, and with which numbers. What each one means stands with its
+ * function in `core/memory`.
+ */
+export type Derivation =
+  | { readonly by: (typeof SIMPLE_DERIVATIONS)[number] }
+  | { readonly by: 'soreness-days'; readonly atLeast: number }
+  | { readonly by: 'soreness-rise'; readonly afterHours: number }
+  | { readonly by: 'nights-under'; readonly hours: number }
+  | { readonly by: 'worn-out-days'; readonly signs: readonly string[] }
+  | { readonly by: 'days-with'; readonly sessions: readonly string[] }
+  | { readonly by: 'flatter-in-a-row'; readonly holdsDays: number }
+  | { readonly by: 'flatter-within'; readonly days: number; readonly holdsDays: number }
+  | { readonly by: 'recovery-sessions'; readonly except: readonly string[] }
+  | {
+      readonly by: 'weeks-since-recovery-week'
+      readonly shareOfUsual: number
+      readonly intense: readonly string[]
+      readonly intenseAtMost: number
+    }
+  | { readonly by: 'resting-hr-above' | 'episode-days'; readonly of: string }
+
+/** The ways to derive that need no number. */
+export const SIMPLE_DERIVATIONS = [
+  'last-effort',
+  'race-kind',
+  'effort-modality',
+  'hours-since-effort',
+  'soreness-trend',
+  'pain-trend',
+  'days-since-passive',
+  'sleep-fortnight',
+  'open-episode',
+] as const
+
+/** An answer that the journal gives when nobody else does. */
+export interface Derived {
+  readonly from: Derivation
+  /** What is said of the answer; `{questionId}` stands for it. */
+  readonly said: string
+}
+
 interface QuestionBase {
   readonly id: string
   /** Command-line flag without dashes. */
@@ -58,6 +100,7 @@ interface QuestionBase {
   readonly offered: boolean
   readonly worse: Worse
   readonly unknown: UnknownPolicy
+  readonly derived?: Derived
   /**
    * The prompt it shares with others: `first` opens a check-in, `background` follows the core
    * questions. Nothing ticked there means its assumed value, now answered.

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { SIMPLE_DERIVATIONS } from './model.ts'
 
 /** The written form of the rulebook files, before short forms are expanded. See rules/README.md. */
 
@@ -36,6 +37,32 @@ const unknown = z.union([
   }),
 ])
 
+const said = text.meta({ description: 'What is said of the answer, with {questionId} in it' })
+const count = z.int().positive()
+const names = z.array(id).min(1)
+
+/** How a journal answers a question: see "From the journal" in rules/README.md. */
+const derived = z.discriminatedUnion('by', [
+  z.strictObject({ by: z.enum(SIMPLE_DERIVATIONS), said }),
+  z.strictObject({ by: z.literal('soreness-days'), 'at-least': count, said }),
+  z.strictObject({ by: z.literal('soreness-rise'), 'after-hours': count, said }),
+  z.strictObject({ by: z.literal('nights-under'), hours: z.number().positive(), said }),
+  z.strictObject({ by: z.literal('worn-out-days'), signs: names, said }),
+  z.strictObject({ by: z.literal('days-with'), sessions: names, said }),
+  z.strictObject({ by: z.literal('flatter-in-a-row'), 'holds-days': count, said }),
+  z.strictObject({ by: z.literal('flatter-within'), days: count, 'holds-days': count, said }),
+  z.strictObject({ by: z.literal('recovery-sessions'), except: names, said }),
+  z.strictObject({
+    by: z.literal('weeks-since-recovery-week'),
+    'share-of-usual': z.number().positive().max(1),
+    intense: names,
+    'intense-at-most': z.int().nonnegative(),
+    said,
+  }),
+  z.strictObject({ by: z.enum(['resting-hr-above', 'episode-days']), of: questionId, said }),
+])
+export type WrittenDerived = z.infer<typeof derived>
+
 const item = z.strictObject({ group: id, label: text, 'or-when': condition.optional() })
 
 export const questionSchema = z.strictObject({
@@ -49,6 +76,7 @@ export const questionSchema = z.strictObject({
   line: text.optional(),
   worse: z.union([z.enum(['higher', 'lower', 'more', 'none']), z.array(z.string()).min(2)]),
   unknown: unknown.optional(),
+  derived: derived.optional(),
   scale: z.strictObject({ from: z.int(), to: z.int(), low: text, high: text }).optional(),
   number: z
     .strictObject({

@@ -177,6 +177,7 @@ describe('what an advice covers', () => {
       clear,
       {
         answered: ['redFlags', 'soreness', 'sleep', 'pain'],
+        derived: [],
         unknown: [],
         assumes: [],
         conditional: false,
@@ -187,6 +188,7 @@ describe('what an advice covers', () => {
       { pain: 'none', soreness: 1, sleep: 8 },
       {
         answered: ['soreness', 'sleep', 'pain'],
+        derived: [],
         unknown: [],
         assumes: [{ question: 'redFlags', value: [], said: 'it is so' }],
         conditional: true,
@@ -197,6 +199,7 @@ describe('what an advice covers', () => {
       { kneePain2: 3 },
       {
         answered: ['kneePain2'],
+        derived: [],
         unknown: ['pain'],
         assumes: [{ question: 'redFlags', value: [], said: 'it is so' }],
         conditional: true,
@@ -205,7 +208,7 @@ describe('what an advice covers', () => {
     [
       'nothing needed beyond what stops',
       { redFlags: ['chest'] },
-      { answered: ['redFlags'], unknown: [], assumes: [], conditional: false },
+      { answered: ['redFlags'], derived: [], unknown: [], assumes: [], conditional: false },
     ],
   ])('%s', ([, answers, coverage]) => {
     expect(adviceOn(answers).coverage).toEqual(coverage)

@@ -7,13 +7,14 @@ const rulebook = aRulebook()
 const entry = aCheckIn('a')
 
 test('the rulebook that advised reads everything', () => {
-  expect(recall(entry, rulebook)).toEqual({ answers, lost: [], same: true })
+  expect(recall(entry, rulebook)).toEqual({ answers, derived: [], lost: [], same: true })
 })
 
 test('what a rulebook does not know is left out, and named', () => {
   const foreign = { ...answers, hillMood: 3, constructor: 1, soreness: 11 }
   expect(recall({ ...entry, answers: foreign }, rulebook)).toEqual({
     answers: { redFlags: ['urine'], sleep: 7.5, pain: 'none' },
+    derived: [],
     lost: ['soreness', 'hillMood', 'constructor'],
     same: true,
   })
@@ -22,5 +23,10 @@ test('what a rulebook does not know is left out, and named', () => {
 test.each(['rulebook', 'safety'] as const)('another %s is another', (which) => {
   const changed = { ...entry.advice[which], sha256: 'of-another-file' }
   const advice = { ...entry.advice, [which]: changed }
-  expect(recall({ ...entry, advice }, rulebook)).toEqual({ answers, lost: [], same: false })
+  expect(recall({ ...entry, advice }, rulebook)).toEqual({
+    answers,
+    derived: [],
+    lost: [],
+    same: false,
+  })
 })

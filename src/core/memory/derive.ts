@@ -1,0 +1,118 @@
+import { overProfile } from '../checkin/collect.ts'
+import { isAnswer } from '../rulebook/compile-question.ts'
+import type { Answers, AnswerValue, Derivation, Question, Rulebook } from '../rulebook/model.ts'
+import type { Days } from './days.ts'
+import { lastEffort, type LastEffort } from './effort.ts'
+import { daysWith } from './days-with.ts'
+import { nightsUnder, sleepFortnight } from './nights.ts'
+import { episodeDays, openEpisodeAnswer } from './open-episodes.ts'
+import { painTrend } from './pain-trend.ts'
+import { daysSincePassive } from './passive-days.ts'
+import { flatterInARow, flatterWithin, recoverySessionsInWeek } from './recovery-sessions.ts'
+import { weeksSinceRecoveryWeek } from './recovery-weeks.ts'
+import { restingHrAbove } from './resting-hr.ts'
+import { sorenessDays, sorenessRise, sorenessTrend } from './soreness.ts'
+import { wornOutDays } from './worn-out-days.ts'
+
+/** What the journal is asked with: the last days, and what is answered this morning. */
+interface Scene {
+  readonly rulebook: Rulebook
+  readonly days: Days
+  readonly given: Answers
+}
+
+/** A check-in with what the journal adds to it. */
+export interface Remembered {
+  readonly answers: Answers
+  /** The questions that only the journal answered, in the rulebook's order. */
+  readonly derived: readonly string[]
+}
+
+/**
+ * A check-in as far as it was answered, with the answers of the journal where there are none. What was answered
+ * beats the journal, but a list adds to it, as it does to the profile; `[]` says that none holds.
+ */
+export function withJournal(rulebook: Rulebook, days: Days, given: Answers): Remembered {
+  const known = derive(rulebook, days, given)
+  return {
+    answers: overProfile(rulebook.questions, known, given),
+    derived: Object.keys(known).filter((id) => !Object.hasOwn(given, id)),
+  }
+}
+
+/**
+ * The answers that the journal gives to the questions of a rulebook, beside those already given. What cannot be known
+ * from it is absent: unknown, never fine. A number beyond what the question may be answered with is the last that may.
+ */
+function derive(rulebook: Rulebook, days: Days, given: Answers): Answers {
+  const scene = { rulebook, days, given }
+  const answers: Record<string, AnswerValue> = {}
+  for (const question of Object.values(rulebook.questions)) {
+    if (question.derived === undefined) continue
+    const value = within(question, valueOf(question, question.derived.from, scene))
+    if (isAnswer(question, value)) answers[question.id] = value
+  }
+  return answers
+}
+
+function within(question: Question, value: AnswerValue | undefined): AnswerValue | undefined {
+  if (typeof value !== 'number' || (question.kind !== 'number' && question.kind !== 'scale')) {
+    return value
+  }
+  return Math.min(Math.max(value, question.from), question.to)
+}
+
+function valueOf(
+  question: Question,
+  from: Derivation,
+  { rulebook, days, given }: Scene,
+): AnswerValue | undefined {
+  switch (from.by) {
+    case 'last-effort':
+      return lastEffort(days)?.kind
+    case 'race-kind':
+      return effortMeant(days, given)?.raceKind
+    case 'effort-modality':
+      return effortMeant(days, given)?.modality
+    case 'hours-since-effort':
+      return effortMeant(days, given)?.hours
+    case 'soreness-days':
+      return sorenessDays(days, given['soreness'], from.atLeast)
+    case 'soreness-trend':
+      return sorenessTrend(days, given['soreness'])
+    case 'soreness-rise':
+      return sorenessRise(days, given['soreness'], from.afterHours)
+    case 'pain-trend':
+      return painTrend(days, given['painScore'])
+    case 'nights-under':
+      return nightsUnder(days, given['sleep'], from.hours)
+    case 'sleep-fortnight':
+      return sleepFortnight(days, given['sleep'])
+    case 'days-since-passive':
+      return daysSincePassive(days, rulebook.safety.ceilings.strollMinutes)
+    case 'resting-hr-above':
+      return restingHrAbove(days, from.of, given)
+    case 'worn-out-days':
+      return wornOutDays(days, given['signs'], from.signs)
+    case 'days-with':
+      return daysWith(days, from.sessions)
+    case 'flatter-in-a-row':
+      return flatterInARow(days, from.holdsDays)
+    case 'flatter-within':
+      return flatterWithin(days, from.days, from.holdsDays)
+    case 'recovery-sessions':
+      return recoverySessionsInWeek(days, from.except)
+    case 'weeks-since-recovery-week':
+      return weeksSinceRecoveryWeek(days, from)
+    case 'open-episode':
+      return openEpisodeAnswer(days, question)
+    case 'episode-days':
+      return episodeDays(days, rulebook.questions[from.of] as Question)
+  }
+}
+
+/** The last effort, unless another one was told of this morning: then nothing is known of that one. */
+function effortMeant(days: Days, { lastEffort: told }: Answers): LastEffort | undefined {
+  const effort = lastEffort(days)
+  return told === undefined || told === effort?.kind ? effort : undefined
+}

@@ -1,0 +1,83 @@
+import type { DayNumber } from './calendar.ts'
+import type { Days, PastOutcome, PastSession } from './days.ts'
+
+/** How a recovery session left the runner, and the day of the session. */
+interface RecoveryOutcome {
+  readonly felt: 'looser' | 'same' | 'flatter'
+  readonly day: DayNumber
+}
+
+/** A recovery session, to the journal: an easy one. */
+function isRecovery({ entry }: PastSession): boolean {
+  return entry.session === 'easy'
+}
+
+/** The outcomes of recovery sessions, in the order told. A session of which nobody told has none. */
+function recoveryOutcomes(days: Days): RecoveryOutcome[] {
+  return days.outcomes.flatMap((outcome) => {
+    const day = recoveryDay(outcome, days)
+    return day === undefined ? [] : [{ felt: outcome.entry.felt, day }]
+  })
+}
+
+/** An outcome names the session or the check-in it is about; one that does not is about the latest session. */
+function recoveryDay({ entry, at, day }: PastOutcome, days: Days): DayNumber | undefined {
+  const { sessions, checkIns } = days
+  const about =
+    entry.of === undefined
+      ? sessions.findLast((one) => one.endedAt <= at && one.day >= day - 1)
+      : sessions.find((one) => one.entry.id === entry.of)
+  if (about !== undefined) return isRecovery(about) ? about.day : undefined
+  return checkIns.find((one) => one.entry.id === entry.of && one.entry.advice.verdict === 'move')
+    ?.day
+}
+
+/**
+ * How many of the latest recovery sessions in a row left the runner flatter. It counts for so many days after the last of
+ * them; then the rest it asks for was taken, or can no longer be, and it is none.
+ */
+export function flatterInARow(days: Days, holdsDays: number): number | undefined {
+  const outcomes = recoveryOutcomes(days)
+  const good = outcomes.findLastIndex(({ felt }) => felt !== 'flatter')
+  return stillHolding(outcomes.slice(good + 1), outcomes, days, holdsDays)
+}
+
+/** How many recovery sessions of the last so many days left the runner flatter; it counts as `flatterInARow` does. */
+export function flatterWithin(
+  days: Days,
+  withinDays: number,
+  holdsDays: number,
+): number | undefined {
+  const outcomes = recoveryOutcomes(days).filter(({ day }) => day > days.today - withinDays)
+  const flatter = outcomes.filter(({ felt }) => felt === 'flatter')
+  return stillHolding(flatter, outcomes, days, holdsDays)
+}
+
+function stillHolding(
+  flatter: readonly RecoveryOutcome[],
+  outcomes: readonly RecoveryOutcome[],
+  { today }: Days,
+  holdsDays: number,
+): number | undefined {
+  if (outcomes.length === 0) return undefined
+  const last = flatter.at(-1)
+  return last !== undefined && today - last.day <= holdsDays ? flatter.length : 0
+}
+
+/**
+ * On how many of the seven days before today there was a recovery session: an easy one, on a day whose advice was to
+ * move and none of those named, which leave the day's plan alone. Undefined where no session of the week was told.
+ */
+export function recoverySessionsInWeek(
+  { sessions, checkIns, today }: Days,
+  planned: readonly string[],
+): number | undefined {
+  const week = sessions.filter(({ day }) => day < today && day >= today - 7)
+  if (week.length === 0) return undefined
+  const advised = checkIns.filter(
+    ({ entry: { advice } }) => advice.verdict === 'move' && !planned.includes(advice.advice),
+  )
+  const recovery = new Set(advised.map(({ day }) => day))
+  const taken = week.filter((session) => isRecovery(session) && recovery.has(session.day))
+  return new Set(taken.map(({ day }) => day)).size
+}

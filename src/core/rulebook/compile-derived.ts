@@ -1,0 +1,51 @@
+import type { Derivation, Derived, Question } from './model.ts'
+import type { Place, Report } from './problem.ts'
+import type { WrittenDerived } from './schema.ts'
+
+/** Reads how a journal answers a question. */
+export function compileDerived({ said, ...written }: WrittenDerived): Derived {
+  return { from: derivation(written), said }
+}
+
+function derivation(written: Omit<WrittenDerived, 'said'>): Derivation {
+  return Object.fromEntries(
+    Object.entries(written).map(([key, value]) => [camel(key), value]),
+  ) as unknown as Derivation
+}
+
+/** `holds-days` becomes `holdsDays`. */
+function camel(key: string): string {
+  return key.replaceAll(/-([a-z])/g, (_dash, letter: string) => letter.toUpperCase())
+}
+
+const CHOICES: Readonly<Partial<Record<Derivation['by'], readonly string[]>>> = {
+  'last-effort': ['none', 'easy', 'long', 'tempo', 'intervals', 'strength', 'race', 'other'],
+  'race-kind': [],
+  'effort-modality': [],
+  'soreness-trend': ['lower', 'same', 'higher'],
+  'pain-trend': ['lower', 'same', 'higher'],
+}
+
+/** Reports a question that what is derived cannot answer. */
+export function checkDerived(question: Question, place: Place, report: Report): void {
+  if (question.derived === undefined) return
+  const { by } = question.derived.from
+  const at = [...place, 'derived', 'by']
+  const choices = CHOICES[by]
+  if (question.core) report.add([...place, 'derived'], 'a core answer is never derived')
+  if (by === 'open-episode') {
+    if (question.kind !== 'choices' && question.kind !== 'flags') {
+      report.add(at, `${by} answers a question with choices or items`)
+    }
+  } else if (choices === undefined) {
+    if (question.kind !== 'number' && question.kind !== 'scale') {
+      report.add(at, `${by} answers a question with a number or a scale`)
+    }
+  } else if (
+    question.kind !== 'choices' ||
+    choices.some((choice) => !Object.hasOwn(question.choices, choice))
+  ) {
+    const needed = choices.length === 0 ? '' : `, among them ${choices.join(', ')}`
+    report.add(at, `${by} answers a question with choices${needed}`)
+  }
+}
