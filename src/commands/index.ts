@@ -42,6 +42,11 @@ export const commands: readonly CommandEntry[] = [
     load: async (app) => (await import('./after.ts')).afterCommand(app),
   },
   {
+    name: 'override',
+    summary: "decide against today's advice, and remember why",
+    load: async (app) => (await import('./override.ts')).overrideCommand(app),
+  },
+  {
     name: 'profile',
     summary: 'age, heart rates, usual session, what is at hand, medicines',
     load: async (app) => (await import('./profile.ts')).profileCommand(app),

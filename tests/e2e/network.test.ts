@@ -31,6 +31,7 @@ const lines: readonly (readonly [exit: number, ...words: string[]])[] = [
   [0, 'why', ...RESTED_FLAGS],
   [2, 'why'],
   [0, 'status'],
+  [2, 'override', 'rest'],
   [0, 'profile', 'show'],
   [0, 'profile', 'set', 'age', '50'],
   [0, 'profile', 'unset', 'age'],

@@ -125,11 +125,15 @@ export function compileAdvice(
   if ((care === 'emergency') !== (written.call !== undefined)) {
     report.add(place, 'expected a call line in an emergency, and only there')
   }
+  if (written.soft && (written.verdict !== 'rest' || care !== 'none')) {
+    report.add([...place, 'soft'], 'only a rest without a clinician may be decided against')
+  }
   return {
     id,
     verdict: written.verdict,
     care,
     ...(written.dose === undefined ? {} : { dose: written.dose }),
+    ...(written.soft === undefined ? {} : { soft: written.soft }),
     words: {
       headline: written.headline,
       ...(written.call === undefined ? {} : { call: written.call }),

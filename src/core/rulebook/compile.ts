@@ -80,8 +80,9 @@ export function compileSafety(
       ]),
     ),
   }
-  for (const [id, { verdict }] of Object.entries(book.advice)) {
+  for (const [id, { verdict, soft }] of Object.entries(book.advice)) {
     if (verdict === 'move') report.add(['advice', id, 'verdict'], 'the gate stops, or passes')
+    if (soft) report.add(['advice', id, 'soft'], 'nobody decides against the gate')
   }
   checkCeilings(book, book.ceilings, report)
   checkNames(written, report)

@@ -227,6 +227,8 @@ export interface AdviceRule {
   readonly verdict: Verdict
   readonly care: Care
   readonly dose?: string
+  /** A rest that the runner may decide against, with a reason; never in the gate. */
+  readonly soft?: true
   readonly words: AdviceWords
 }
 

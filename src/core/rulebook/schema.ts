@@ -133,6 +133,10 @@ const advice = z.strictObject({
   headline: text,
   call: text.max(80).optional().meta({ description: 'One line of 80 columns, alone and first' }),
   dose: id.optional(),
+  soft: z
+    .literal(true)
+    .optional()
+    .meta({ description: 'A rest that a runner may decide against, with a reason' }),
   do: texts.min(1),
   avoid: texts.optional(),
   'stop-if': texts.optional(),
