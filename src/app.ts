@@ -11,7 +11,7 @@ import { momentOfInstant, momentOfText } from './adapters/clock.ts'
 import { journalStore } from './adapters/journal-file.ts'
 import type { JournalLine } from './adapters/journal-read.ts'
 import { readJsonAnswers } from './adapters/json-answers.ts'
-import { writeAll, writeIfPossible } from './adapters/output.ts'
+import { createVoices } from './adapters/output.ts'
 import { placesOf } from './adapters/paths.ts'
 import { profileStore } from './adapters/profile-store.ts'
 import { rulebookStore } from './adapters/rulebook-store.ts'
@@ -41,7 +41,7 @@ export interface App {
   readonly terminal: Terminal
   /** Writes to standard output, all of it, or throws: exit 74 when it is full. */
   out(text: string): void
-  /** Writes to standard error, as far as it can be written; never throws. */
+  /** Writes to standard error, after the answer if there is one, as far as it can be written; never throws. */
   err(text: string): void
   now(): Moment
   /** Marks a new entry of the journal. */
@@ -161,6 +161,7 @@ function homeOf(env: NodeJS.ProcessEnv): string | undefined {
 export function createApp({ env, dist }: Surroundings, later: Later): App {
   const places = placesOf({ env, home: homeOf(env) })
   const rulebooks = rulebookStore(places, dist, later.rulebookFile)
+  const { out, err } = createVoices(STDOUT, STDERR)
   return {
     terminal: {
       get asks() {
@@ -174,8 +175,8 @@ export function createApp({ env, dist }: Surroundings, later: Later): App {
       },
       unicode: env['TERM'] !== 'dumb',
     },
-    out: (text) => writeAll(STDOUT, text),
-    err: (text) => writeIfPossible(STDERR, text),
+    out,
+    err,
     now: () => momentOfInstant(new Date()),
     stamp: () => stampOf(new Date()),
     wallClock: (instant) => momentOfInstant(new Date(instant)),
@@ -193,7 +194,7 @@ export function createApp({ env, dist }: Surroundings, later: Later): App {
     readAnswers: async (file, questions) =>
       readJsonAnswers(file, questions) ??
       (await later.answersFile()).readAnswersFile(file, questions),
-    profile: profileStore(places, later.profileFile, (text) => writeIfPossible(STDERR, text)),
+    profile: profileStore(places, later.profileFile, err),
     journal: journalStore(places),
     ask: async (prompt, options) =>
       (await later.ask()).createAsk(process.stdin, process.stderr)(prompt, options),
