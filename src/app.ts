@@ -19,8 +19,8 @@ import { checkedWhenBuilt, shippedRulebook } from './adapters/shipped-rulebook.t
 import { stampOf } from './adapters/stamp.ts'
 import type { WorkedCase } from './core/cases/case.ts'
 import type { Moment } from './core/advice/moment.ts'
-import type { Entry, Stamp } from './core/journal/entry.ts'
-import type { Journal } from './core/journal/read-journal.ts'
+import type { DayEntry, Entry, Stamp } from './core/journal/entry.ts'
+import type { Journal, JournalProblem } from './core/journal/read-journal.ts'
 import type { Prompt } from './core/checkin/next.ts'
 import type { Answers, MovementTestRule, Question, Rulebook } from './core/rulebook/model.ts'
 
@@ -89,6 +89,10 @@ export interface ProfileStore {
     changes: Readonly<Record<string, Answers[string] | undefined>>,
     questions: Readonly<Record<string, Question>>,
   ): Promise<void>
+  /** Whether there is anything in its place, readable or not. */
+  exists(): boolean
+  /** Removes the profile and what was made of it; throws `io`. */
+  forget(): void
 }
 
 /** What a new rulebook of one's own was written to. */
@@ -118,8 +122,12 @@ export interface JournalStore {
    * needed to know which episodes are open. Throws `no-input`.
    */
   tail(since: string): Journal
-  /** Hands over every line, in the order written; none is kept. Throws `no-input`. */
-  all(take: (line: JournalLine) => void): void
+  /** Hands over every line, in the order written, with its bytes; none is kept. Throws `no-input`. */
+  all(take: (line: JournalLine, bytes: Uint8Array) => void): void
+  /** Hands over the entries that hold, oldest first; returns the lines passed over. Throws `no-input`. */
+  history(take: (entry: DayEntry) => void): readonly JournalProblem[]
+  /** Writes the journal anew without some lines, durably; returns how many are gone. Throws `io`. */
+  rewrite(drops: (line: JournalLine) => boolean): number
 }
 
 const STDIN = 0
