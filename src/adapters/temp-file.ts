@@ -1,6 +1,5 @@
 import { lstatSync, readdirSync, unlinkSync } from 'node:fs'
 import { join } from 'node:path'
-import { errnoOf } from './errno-words.ts'
 
 /** Longer than any write takes, a suspended laptop's apart. */
 const STALE_AFTER_MS = 60_000
@@ -13,27 +12,21 @@ export function newTempName(name: string): string {
 
 /**
  * Removes what writers of this file left behind when they were killed: a full copy of private data.
- * Names the temporary files of writers that still run, `own` apart; they are left to them.
+ * The temporary file of a writer that still runs is left to it.
  */
-export function removeStaleTemps(folder: string, name: string, own?: string): string[] {
+export function removeStaleTemps(folder: string, name: string): void {
   const start = `.${name}.`
-  return readdirSync(folder).filter((entry) => {
+  for (const entry of readdirSync(folder)) {
     const match =
       entry.startsWith(start) && /^(\d+)-[a-z0-9]+\.tmp$/.exec(entry.slice(start.length))
-    if (!match || entry === own) return false
+    if (!match) continue
     const path = join(folder, entry)
-    if (isRunning(Number(match[1])) && !isOld(path)) return true
-    unlinkIfThere(path)
-    return false
-  })
-}
-
-/** Removes a file; one that is gone already, or not ours to remove, is let be. */
-export function unlinkIfThere(path: string): void {
-  try {
-    unlinkSync(path)
-  } catch (error) {
-    if (errnoOf(error) === undefined) throw error
+    if (isRunning(Number(match[1])) && !isOld(path)) continue
+    try {
+      unlinkSync(path)
+    } catch {
+      // Another writer removed it first, or it is not ours to remove.
+    }
   }
 }
 
@@ -43,7 +36,7 @@ function isRunning(pid: number): boolean {
     process.kill(pid, 0)
     return true
   } catch (error) {
-    return errnoOf(error) === 'EPERM'
+    return error instanceof Error && 'code' in error && error.code === 'EPERM'
   }
 }
 

@@ -3,13 +3,13 @@ import type { App } from '../app.ts'
 import { runCases, type CaseCoverage, type CasesReport } from '../core/cases/run-cases.ts'
 import type { Invocation } from './invocation.ts'
 import { rulesCheckCommand } from './rules-check.ts'
+import { rulesDiffCommand } from './rules-diff.ts'
 import { rulesDrawCommand } from './rules-draw.ts'
 import { rulesInitCommand } from './rules-init.ts'
 import { rulesShowCommand } from './rules-show.ts'
 import { rulesUseCommand } from './rules-use.ts'
 import { valueOption } from './value-option.ts'
 import { EXIT } from '../errors.ts'
-import { safeJson } from '../render/json.ts'
 import { plainText } from '../core/checkin/plain-text.ts'
 
 /** `recover rules`: what keeps a rulebook trustworthy. */
@@ -28,10 +28,11 @@ export function rulesCommand(app: App, invocation: Invocation): Command {
       const report = runCases(rulebook, cases, (at) =>
         at === undefined ? app.momentOf(ORDINARY_MORNING) : app.momentOf(at),
       )
-      app.out(options.json ? safeJson(report) : reportText(report))
+      app.out(options.json ? `${JSON.stringify(report, null, 2)}\n` : reportText(report))
       done(holds(report) ? EXIT.ok : EXIT.data)
     })
   command.addCommand(rulesCheckCommand(app, invocation))
+  command.addCommand(rulesDiffCommand(app))
   command.addCommand(rulesShowCommand(app))
   command.addCommand(rulesDrawCommand(app))
   command.addCommand(rulesInitCommand(app))

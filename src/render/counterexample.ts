@@ -17,11 +17,15 @@ export function counterexampleWords(
 }
 
 /** The same answers on one line, as `recover today --answers -` reads them. It is never broken. */
-export function counterexampleJson({ answers }: Counterexample): string {
+export function counterexampleJson({ answers }: Pick<Counterexample, 'answers'>): string {
   return safeJson(answers, 0).trimEnd()
 }
 
-function checkInWords({ answers, differs }: Counterexample, { questions }: Rulebook): string {
+/** A check-in alone: "Soreness 7/10, everything else fine". */
+export function checkInWords(
+  { answers, differs }: Pick<Counterexample, 'answers' | 'differs'>,
+  { questions }: Pick<Rulebook, 'questions'>,
+): string {
   const said = differs.map((id) => {
     const question = questions[id]
     const value = answers[id]
@@ -35,8 +39,9 @@ function capital(text: string): string {
   return `${text.slice(0, 1).toUpperCase()}${text.slice(1)}`
 }
 
-function answerWords(
-  { advice, verdict, care, session }: Counterexample,
+/** What came of a check-in: "move, 25 min, effort at most 3: walking (easy-flow)". */
+export function answerWords(
+  { advice, verdict, care, session }: Omit<Counterexample, 'answers' | 'differs'>,
   rulebook: Rulebook,
   style: Style,
 ): string {

@@ -18,12 +18,21 @@ export function checkJson(check: RulesCheck): string {
   )
 }
 
-function idOf({ id, version, sha256 }: { id: string; version: string; sha256: string }): object {
+/** Which rulebook it is. */
+export function idOf({
+  id,
+  version,
+  sha256,
+}: {
+  id: string
+  version: string
+  sha256: string
+}): object {
   return { id, version, sha256 }
 }
 
-/** JSON has no whole numbers of thirty digits. */
-function withTexts(value: unknown): unknown {
+/** The same with counts as texts: JSON has no whole numbers of thirty digits. */
+export function withTexts(value: unknown): unknown {
   if (typeof value === 'bigint') return value.toString()
   if (typeof value !== 'object' || value === null) return value
   if (Array.isArray(value)) return value.map(withTexts)

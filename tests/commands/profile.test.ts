@@ -55,14 +55,7 @@ async function run(words: readonly string[], setting: Setting = {}): Promise<Run
     readAnswers: unused,
     cases: unused,
     profile: profileStore(places, () => Promise.resolve(ProfileFile), unused),
-    journal: {
-      path: '',
-      append: unused,
-      tail: unused,
-      all: unused,
-      history: unused,
-      rewrite: unused,
-    },
+    journal: { path: '', append: unused, tail: unused, all: unused },
     stamp: unused,
     time: unused,
     ask: (prompt) => {

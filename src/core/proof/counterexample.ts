@@ -1,6 +1,6 @@
 import type { Outcome } from '../advice/decide.ts'
 import { settle } from '../advice/settle.ts'
-import type { Answers, Rulebook } from '../rulebook/model.ts'
+import type { Answers, AnswerValue, Rulebook } from '../rulebook/model.ts'
 import { cheapest } from './measuring.ts'
 import type { Counterexample } from './model.ts'
 import type { Ref } from './nodes.ts'
@@ -9,7 +9,10 @@ import { RESTED } from './rested.ts'
 import type { Space } from './space.ts'
 import { classOf, OPEN, openValue, TICKED, type QuestionVariable } from './variables.ts'
 
-/** What one answer that differs costs; how far it differs only tells between equals. */
+/**
+ * What one answer that differs costs; that nobody would say it, and how far it differs, only tells
+ * between equals.
+ */
 const DIFFERENT = 1000
 
 /** The point of a set that differs from a rested runner in the fewest answers, and by the least. */
@@ -31,11 +34,16 @@ function costOf(variable: QuestionVariable): (value: number) => number {
     return (value) => (value === usual ? 0 : rested === undefined ? 1 : DIFFERENT)
   }
   const open = openValue(variable)
+  const { question, answers } = variable
+  const step = question.kind === 'number' ? question.step : 1
+  const isOdd = (answer: AnswerValue | undefined): boolean =>
+    typeof answer === 'number' && Number((Math.round(answer / step) * step).toFixed(6)) !== answer
   const usual = rested === undefined ? open : classOf(variable, rested)
   const from = rested === undefined ? 0 : usual
   return (value) => {
     if (value === usual) return 0
-    return DIFFERENT + (value === open ? DIFFERENT - 1 : Math.abs(value - from))
+    const odd = isOdd(answers[value]) ? DIFFERENT / 2 : 0
+    return DIFFERENT + odd + (value === open ? DIFFERENT - 1 : Math.abs(value - from))
   }
 }
 

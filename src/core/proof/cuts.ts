@@ -13,8 +13,12 @@ import type { Cuts } from './space.ts'
  * which the engine's own arithmetic changes. Two rising results are told apart by their sum.
  */
 export function cutsOf(rulebook: Rulebook, invariants: readonly Invariant[]): Cuts {
+  return cutsAt(rulebook, limitsOf(invariants))
+}
+
+/** The same for the numbers of beats that matter. */
+export function cutsAt(rulebook: Rulebook, limits: readonly number[]): Cuts {
   const { questions, safety } = rulebook
-  const limits = limitsOf(invariants)
   const cuts: Record<string, number[]> = {}
   const cut = (id: string, result: (answers: Answers) => number, others: Answers = {}): void => {
     const question = questions[id]

@@ -42,7 +42,14 @@ export function decisionOf(
   further: readonly Condition[] = [],
   cuts: Cuts = {},
 ): Decision {
-  const space = newSpace(rulebook, [...conditionsInOrder(rulebook), ...further], cuts)
+  return decisionIn(
+    newSpace(rulebook, [...conditionsInOrder(rulebook), ...further], cuts),
+    rulebook,
+  )
+}
+
+/** Works out a rulebook in a space that its own conditions cut, and maybe those of others. */
+export function decisionIn(space: Space, rulebook: Rulebook): Decision {
   const { diagrams, asGiven } = space
   const plan = planOf(rulebook)
   const truths = newTruths(space)

@@ -13,7 +13,7 @@ const double = new Float64Array(1)
 const bits = new BigInt64Array(double.buffer)
 
 /** The next number that a computer can tell from this one. */
-function numberAfter(value: number): number {
+export function numberAfter(value: number): number {
   double[0] = value
   if (value === 0) bits[0] = 1n
   else bits[0] = (bits[0] as bigint) + (value > 0 ? 1n : -1n)
