@@ -1,8 +1,9 @@
 import { isDeepStrictEqual } from 'node:util'
 import type { Answers } from '../core/rulebook/model.ts'
-import { RecoverError } from '../errors.ts'
+import { notA } from '../core/rulebook/problem.ts'
+import { type Finding, RecoverError } from '../errors.ts'
 import { store } from './compiled-cache.ts'
-import { profileAnswers, type Questions } from '../core/checkin/profile.ts'
+import { profileAnswers, profileQuestions, type Questions } from '../core/checkin/profile.ts'
 import { editProfile, type ProfileChanges } from './profile-edit.ts'
 import { MOST_PROFILE_BYTES, PROFILE_SLOT } from './profile-store.ts'
 import { newProfile } from './profile-template.ts'
@@ -42,8 +43,9 @@ export function profileText(path: string): string | undefined {
 
 /**
  * Sets and removes values and keeps everything else of the file; without a file, begins one that
- * explains its keys. A profile that is not right is not touched: throws `data`. Throws `io` when the
- * new one could not be written; the old one then still stands.
+ * explains its keys. What is set or removed may have been wrong before; where anything else is, the
+ * file is not touched: throws `data`. Throws `usage` for removing what neither a profile may hold nor
+ * this one does, and `io` when the new one could not be written; the old one then still stands.
  */
 export function changeProfile(
   path: string,
@@ -52,11 +54,17 @@ export function changeProfile(
   questions: Questions,
 ): void {
   const text = profileText(path)
-  const before = text === undefined ? {} : checked(text, path, questions).answers
+  const { answers: before, problems } = looked(text ?? '', path, questions)
+  const mended = problems.filter(({ key }) => Object.hasOwn(changes, key))
+  if (mended.length < problems.length) throw wrong(problems)
+  const known = new Set(profileQuestions(questions).map(({ id }) => id))
+  for (const { key } of mended) known.add(key)
+  const nowhere = Object.keys(changes).filter((key) => !known.has(key))
+  if (nowhere.length > 0) throw noSuchKeys(nowhere, questions)
   const after = Object.fromEntries(
     Object.entries({ ...before, ...changes }).filter(([, value]) => value !== undefined),
   )
-  if (isDeepStrictEqual(before, after)) return
+  if (mended.length === 0 && isDeepStrictEqual(before, after)) return
   const edited = editProfile(text ?? newProfile(questions), changes)
   const { answers, value } = checked(edited, path, questions)
   if (!isDeepStrictEqual(answers, after)) throw new Error(`editing ${path} changed other values`)
@@ -65,21 +73,49 @@ export function changeProfile(
   store(cache, PROFILE_SLOT, bytes, JSON.stringify(value))
 }
 
-function checked(
-  content: string | Uint8Array,
-  path: string,
-  questions: Questions,
-): { readonly answers: Answers; readonly value: unknown } {
+/** Something wrong with a profile, and where it stands. */
+interface PlacedProblem extends Finding {
+  readonly key: string
+}
+
+interface Looked {
+  /** What of it is right. */
+  readonly answers: Answers
+  readonly value: unknown
+  readonly problems: readonly PlacedProblem[]
+}
+
+function looked(content: string | Uint8Array, path: string, questions: Questions): Looked {
   const { value, placeOf } = parseYaml(content, path, LIMITS)
   if ((typeof value !== 'object' && value !== null) || Array.isArray(value)) {
     const message = 'expected keys with values, such as  age: 42'
     throw new RecoverError('data', [{ message, at: placeOf([]) }])
   }
   const { answers, problems } = profileAnswers(value, questions)
-  if (problems.length === 0) return { answers, value }
-  throw new RecoverError(
-    'data',
-    problems.map(({ key, part, message }) => ({ message, at: placeOf([key], part) })),
-    'Mend that place in the file by hand, or delete the line.',
-  )
+  const placed = problems.map(({ key, part, message }) => ({
+    key,
+    message,
+    at: placeOf([key], part),
+  }))
+  return { answers, value, problems: placed }
+}
+
+function checked(content: string | Uint8Array, path: string, questions: Questions): Looked {
+  const found = looked(content, path, questions)
+  if (found.problems.length > 0) throw wrong(found.problems)
+  return found
+}
+
+function wrong(problems: readonly PlacedProblem[]): RecoverError {
+  const keys = problems.map(({ key }) => key)
+  const hint = `Mend it by recover profile set KEY VALUE, or remove it by recover profile unset ${keys.join(' ')}; or by hand.`
+  return new RecoverError('data', problems, hint)
+}
+
+function noSuchKeys(keys: readonly string[], questions: Questions): RecoverError {
+  const names = profileQuestions(questions).flatMap(({ id, flag }) => [id, flag])
+  const findings = keys.map((key) => ({
+    message: notA('a key of the profile', key, new Set(names)),
+  }))
+  return new RecoverError('usage', findings, 'What the profile holds: recover profile show')
 }

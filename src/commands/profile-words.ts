@@ -38,16 +38,9 @@ function readPair(
   return undefined
 }
 
-/** Reads keys whose values are to be forgotten. Throws `usage`. */
+/** Reads keys whose values are to be forgotten; one that is no question's may still stand in the file. */
 export function readKeys(words: readonly string[], kept: readonly Question[]): Changes {
-  const questions = words.map((key) => ({ key, question: named(key, kept) }))
-  const findings = questions
-    .filter(({ question }) => question === undefined)
-    .map(({ key }) => ({ message: unknown(key, kept) }))
-  if (findings.length > 0) throw new RecoverError('usage', findings, EXAMPLE)
-  return Object.fromEntries(
-    questions.flatMap(({ question }) => (question === undefined ? [] : [[question.id, undefined]])),
-  )
+  return Object.fromEntries(words.map((key) => [named(key, kept)?.id ?? key, undefined]))
 }
 
 function named(key: string, kept: readonly Question[]): Question | undefined {

@@ -84,11 +84,11 @@ async function save(
   questions: Readonly<Record<string, Question>>,
   changes: Changes,
 ): Promise<void> {
-  const said = profileQuestions(questions)
-    .filter(({ id }) => Object.hasOwn(changes, id))
-    .map((question) => {
-      const value = changes[question.id]
-      return `${question.id} ${value === undefined ? 'not set' : answerInWords(question, value)}`
+  const said = Object.entries(changes)
+    .map(([key, value]) => {
+      const question = questions[key]
+      const words = question && value !== undefined ? answerInWords(question, value) : 'not set'
+      return `${key} ${words}`
     })
     .join(', ')
   if (said === '') return app.out('Nothing was changed.\n')

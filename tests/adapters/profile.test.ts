@@ -110,16 +110,72 @@ test.for([
   expect(error.code).toBe('data')
   expect(places(error)).toEqual(expected)
   expect(error.findings[0]?.at?.file).toBe(path)
-  // Nor is it written over.
-  expect((await errorOf(store.set({ age: 42 }, QUESTIONS))).code).toBe('data')
+  // Nor is it written over by what mends something else.
+  expect((await errorOf(store.set({ hrMax: 188 }, QUESTIONS))).code).toBe('data')
   expect(readFileSync(path, 'utf8')).toBe(text)
 })
 
 test('everything wrong is told at once', async () => {
   const error = await errorOf(kept('age: x\nsexx: male\nhrMax: 99\n').store.read(QUESTIONS))
   expect(error.findings.map(({ at }) => at?.line)).toEqual([1, 2, 3])
-  expect(error.hint).toBe('Mend that place in the file by hand, or delete the line.')
+  expect(error.hint).toBe(
+    'Mend it by recover profile set KEY VALUE, or remove it by recover profile unset age sexx hrMax; or by hand.',
+  )
 })
+
+const awry = `# my profile
+age: old # soon 43
+# measured in spring
+hrMaks: 188
+conditions:
+  - asthma
+sex: female
+`
+
+test.for([
+  [
+    'set and removed',
+    { age: 42, hrMaks: undefined, conditions: ['pregnant'] },
+    `# my profile
+age: 42 # soon 43
+# measured in spring
+conditions: [pregnant]
+sex: female
+`,
+  ],
+  [
+    'removed',
+    { age: undefined, hrMaks: undefined, conditions: undefined },
+    `# my profile
+# measured in spring
+sex: female
+`,
+  ],
+] as const)('what is wrong can be %s, and its comments stay', async ([, changes, expected]) => {
+  const { store, path } = kept(awry)
+  await store.set(changes, QUESTIONS)
+  expect(readFileSync(path, 'utf8')).toBe(expected)
+  const { sex } = await store.read(QUESTIONS)
+  expect(sex).toBe('female')
+})
+
+test('what mends one thing of several is refused, and all of them are told', async () => {
+  const { store, path } = kept(awry)
+  const error = await errorOf(store.set({ age: 42 }, QUESTIONS))
+  expect([error.code, error.findings.length]).toEqual(['data', 3])
+  expect(readFileSync(path, 'utf8')).toBe(awry)
+})
+
+test.for(['agee', 'soreness', 'toString'])(
+  'removing what no profile holds and this one does not is refused: %s',
+  async (key) => {
+    const { store } = kept('age: 42\n')
+    const error = await errorOf(store.set({ age: 43, [key]: undefined }, QUESTIONS))
+    expect([error.code, error.findings.length]).toEqual(['usage', 1])
+    expect(error.message.startsWith(`"${key}" is not a key of the profile`)).toBe(true)
+    expect(await store.read(QUESTIONS)).toEqual({ age: 42 })
+  },
+)
 
 test('a new profile begins with what its keys mean', async () => {
   const { store, path } = kept()

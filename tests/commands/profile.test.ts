@@ -206,6 +206,17 @@ test('a profile that is not right is told with its place, and not written over',
   expect(readFileSync(places.profile, 'utf8')).toBe('age: 42\nsexx: female\n')
 })
 
+test('what is wrong with a profile is mended by set and unset', async () => {
+  const places = aPlace()
+  writeFileSync(places.profile, '# me\nage: old\nsexx: female\n', { mode: 0o600 })
+  const first = await run(['unset', 'sexx', 'age'], { places })
+  expect(first.out).toBe(`Saved in ${places.profile}: sexx not set, age not set.\n`)
+  writeFileSync(places.profile, '# me\nage: old # soon 43\n', { mode: 0o600 })
+  const second = await run(['set', 'age', '42'], { places })
+  expect(second.out).toBe(`Saved in ${places.profile}: age 42 years.\n`)
+  expect(readFileSync(places.profile, 'utf8')).toBe('# me\nage: 42 # soon 43\n')
+})
+
 test('what could not be saved says so, and what it was', async () => {
   const { error, out } = await run(['set', 'age', '42', 'sex', 'male'], {
     places: { kept: false, why: 'HOME is not set' },
