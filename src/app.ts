@@ -11,7 +11,7 @@ import { momentOfInstant, momentOfText } from './adapters/clock.ts'
 import { journalStore } from './adapters/journal-file.ts'
 import type { JournalLine } from './adapters/journal-read.ts'
 import { readJsonAnswers } from './adapters/json-answers.ts'
-import { writeAll, writeIfPossible } from './adapters/output.ts'
+import { createVoices } from './adapters/output.ts'
 import { placesOf } from './adapters/paths.ts'
 import { profileStore } from './adapters/profile-store.ts'
 import { rulebookStore } from './adapters/rulebook-store.ts'
@@ -19,8 +19,8 @@ import { checkedWhenBuilt, shippedRulebook } from './adapters/shipped-rulebook.t
 import { stampOf } from './adapters/stamp.ts'
 import type { WorkedCase } from './core/cases/case.ts'
 import type { Moment } from './core/advice/moment.ts'
-import type { Entry, Stamp } from './core/journal/entry.ts'
-import type { Journal } from './core/journal/read-journal.ts'
+import type { DayEntry, Entry, Stamp } from './core/journal/entry.ts'
+import type { Journal, JournalProblem } from './core/journal/read-journal.ts'
 import type { Prompt } from './core/checkin/next.ts'
 import type { Answers, MovementTestRule, Question, Rulebook } from './core/rulebook/model.ts'
 
@@ -41,7 +41,7 @@ export interface App {
   readonly terminal: Terminal
   /** Writes to standard output, all of it, or throws: exit 74 when it is full. */
   out(text: string): void
-  /** Writes to standard error, as far as it can be written; never throws. */
+  /** Writes to standard error, after the answer if there is one, as far as it can be written; never throws. */
   err(text: string): void
   now(): Moment
   /** Marks a new entry of the journal. */
@@ -89,6 +89,10 @@ export interface ProfileStore {
     changes: Readonly<Record<string, Answers[string] | undefined>>,
     questions: Readonly<Record<string, Question>>,
   ): Promise<void>
+  /** Whether there is anything in its place, readable or not. */
+  exists(): boolean
+  /** Removes the profile and what was made of it; throws `io`. */
+  forget(): void
 }
 
 /** What a new rulebook of one's own was written to. */
@@ -118,8 +122,12 @@ export interface JournalStore {
    * needed to know which episodes are open. Throws `no-input`.
    */
   tail(since: string): Journal
-  /** Hands over every line, in the order written; none is kept. Throws `no-input`. */
-  all(take: (line: JournalLine) => void): void
+  /** Hands over every line, in the order written, with its bytes; none is kept. Throws `no-input`. */
+  all(take: (line: JournalLine, bytes: Uint8Array) => void): void
+  /** Hands over the entries that hold, oldest first; returns the lines passed over. Throws `no-input`. */
+  history(take: (entry: DayEntry) => void): readonly JournalProblem[]
+  /** Writes the journal anew without some lines, durably; returns how many are gone. Throws `io`. */
+  rewrite(drops: (line: JournalLine) => boolean): number
 }
 
 const STDIN = 0
@@ -161,6 +169,7 @@ function homeOf(env: NodeJS.ProcessEnv): string | undefined {
 export function createApp({ env, dist }: Surroundings, later: Later): App {
   const places = placesOf({ env, home: homeOf(env) })
   const rulebooks = rulebookStore(places, dist, later.rulebookFile)
+  const { out, err } = createVoices(STDOUT, STDERR)
   return {
     terminal: {
       get asks() {
@@ -174,8 +183,8 @@ export function createApp({ env, dist }: Surroundings, later: Later): App {
       },
       unicode: env['TERM'] !== 'dumb',
     },
-    out: (text) => writeAll(STDOUT, text),
-    err: (text) => writeIfPossible(STDERR, text),
+    out,
+    err,
     now: () => momentOfInstant(new Date()),
     stamp: () => stampOf(new Date()),
     wallClock: (instant) => momentOfInstant(new Date(instant)),
@@ -193,7 +202,7 @@ export function createApp({ env, dist }: Surroundings, later: Later): App {
     readAnswers: async (file, questions) =>
       readJsonAnswers(file, questions) ??
       (await later.answersFile()).readAnswersFile(file, questions),
-    profile: profileStore(places, later.profileFile, (text) => writeIfPossible(STDERR, text)),
+    profile: profileStore(places, later.profileFile, err),
     journal: journalStore(places),
     ask: async (prompt, options) =>
       (await later.ask()).createAsk(process.stdin, process.stderr)(prompt, options),

@@ -6,6 +6,7 @@ import { createApp, type App, type Later } from './app.ts'
 import { commands } from './commands/index.ts'
 import { rulesFlag } from './commands/rules-flag.ts'
 import { usageError } from './commands/usage-error.ts'
+import { plainText } from './core/checkin/plain-text.ts'
 import { EXIT, RecoverError } from './errors.ts'
 
 const EXAMPLES = `
@@ -68,7 +69,7 @@ export async function run(argv: readonly string[], app: App, dist: string): Prom
   for (const command of family(program)) {
     command
       .exitOverride()
-      .configureOutput({ writeOut: (text) => app.out(text), writeErr: () => undefined })
+      .configureOutput({ writeOut: (text) => app.out(plainText(text)), writeErr: () => undefined })
       .option('--debug', 'show the stack of a defect')
   }
   try {

@@ -69,37 +69,62 @@ function inFile(descriptor: number, { start, problems }: Piece): JournalProblem[
 /** A line that was read: an entry, or why it is none. */
 export type JournalLine = { readonly line: number; readonly entry: Entry } | JournalProblem
 
-/** Hands over every line that is not blank, in the order written; none is kept. Throws as `readTail`. */
-export function readAll(path: string, take: (line: JournalLine) => void): void {
+/**
+ * Hands over every line that is not blank, in the order written, with its bytes; none is kept. Of an
+ * endless line, which no writer here leaves, only the beginning is handed over. Throws as `readTail`.
+ */
+export function readAll(path: string, take: (line: JournalLine, bytes: Uint8Array) => void): void {
   withJournal(path, (descriptor, size) => {
-    let line = 0
-    for (const bytes of linesOf(descriptor, size)) {
-      line += 1
-      const read = readLine(bytes)
-      if (read !== undefined) take(read.ok ? { line, entry: read.entry } : { line, why: read.why })
-    }
+    for (const { read, bytes } of linesOf(descriptor, size))
+      if (read !== undefined) take(read, bytes)
   })
 }
 
-function* linesOf(descriptor: number, size: number): Generator<Buffer> {
-  let begun: Buffer = Buffer.alloc(0)
-  for (let from = 0; from < size; from += PIECE_BYTES) {
-    const piece = Buffer.concat([
-      begun,
-      readAt(descriptor, from, Math.min(PIECE_BYTES, size - from)),
-    ])
-    let start = 0
-    for (let end = piece.indexOf(NEWLINE); end !== -1; end = piece.indexOf(NEWLINE, start)) {
-      yield piece.subarray(start, end)
-      start = end + 1
-    }
-    // Of an endless line, enough to see that it is.
-    begun = piece.subarray(start, start + MOST_LINE_BYTES + 1)
-  }
-  if (begun.length > 0) yield begun
+/** A line and where it stands in its file. */
+interface PlacedLine {
+  readonly start: number
+  /** Behind its newline. */
+  readonly end: number
+  /** Without its newline. */
+  readonly bytes: Uint8Array
+  /** Undefined for a blank line. */
+  readonly read: JournalLine | undefined
 }
 
-function withJournal<Result>(
+/** The lines of an open journal up to a size, one after another. */
+export function* linesOf(descriptor: number, size: number): Generator<PlacedLine> {
+  let begun: Buffer = Buffer.alloc(0)
+  let line = 0
+  let start = 0
+  const placed = (bytes: Uint8Array, end: number): PlacedLine => {
+    line += 1
+    const read = readLine(bytes)
+    if (read === undefined) return { start, end, bytes, read }
+    return {
+      start,
+      end,
+      bytes,
+      read: read.ok ? { line, entry: read.entry } : { line, why: read.why },
+    }
+  }
+  for (let from = 0; from < size; from += PIECE_BYTES) {
+    const bytes = readAt(descriptor, from, Math.min(PIECE_BYTES, size - from))
+    let done = 0
+    for (let at = bytes.indexOf(NEWLINE); at !== -1; at = bytes.indexOf(NEWLINE, done)) {
+      const end = from + at + 1
+      yield placed(Buffer.concat([begun, bytes.subarray(done, at)]), end)
+      begun = Buffer.alloc(0)
+      start = end
+      done = at + 1
+    }
+    // Of an endless line, enough to see that it is.
+    begun = Buffer.concat([begun, bytes.subarray(done)]).subarray(0, MOST_LINE_BYTES + 1)
+  }
+  if (start < size) yield placed(begun, size)
+}
+
+/** Opens a journal to read it, as `withPrivateFile` does; one larger than any can be is `data`. */
+export function withJournal<Result>(
   path: string,
   read: (descriptor: number, size: number) => Result,
 ): Result | undefined {
@@ -109,7 +134,8 @@ function withJournal<Result>(
   })
 }
 
-function readAt(descriptor: number, from: number, length: number): Buffer {
+/** Bytes of an open file; fewer where it ends. */
+export function readAt(descriptor: number, from: number, length: number): Buffer {
   const bytes = Buffer.alloc(length)
   return bytes.subarray(0, readSync(descriptor, bytes, 0, length, from))
 }

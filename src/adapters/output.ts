@@ -1,4 +1,5 @@
 import { writeSync } from 'node:fs'
+import { plainText } from '../core/checkin/plain-text.ts'
 import { RecoverError } from '../errors.ts'
 import { errnoOf, whyRefused } from './errno-words.ts'
 import { pause } from './pause.ts'
@@ -11,7 +12,7 @@ const PIPE_WAIT_MILLISECONDS = 5
  * writes go on, a full pipe is waited for. A reader that has gone away is not an error (`| head`).
  * Throws `io` when the bytes cannot be written, a full disk for one.
  */
-export function writeAll(descriptor: number, text: string): void {
+function writeAll(descriptor: number, text: string): void {
   try {
     writeBytes(descriptor, Buffer.from(text, 'utf8'))
   } catch (error) {
@@ -23,8 +24,39 @@ export function writeAll(descriptor: number, text: string): void {
   }
 }
 
+/** What a command says: its answer, and remarks on the way to it. */
+interface Voices {
+  readonly out: (text: string) => void
+  readonly err: (text: string) => void
+}
+
+/**
+ * Speaks to who sees both streams as one, as in a terminal: remarks wait for the answer, because
+ * nothing may stand above the call of an emergency, or for the end where there is no answer. What
+ * they name (a path, what a defect says) may hold anything and is made safe.
+ */
+export function createVoices(answers: number, remarks: number): Voices {
+  let waiting: string | undefined = ''
+  const tell = (): void => {
+    writeIfPossible(remarks, waiting ?? '')
+    waiting = undefined
+  }
+  process.once('exit', tell)
+  return {
+    out: (text) => {
+      writeAll(answers, text)
+      tell()
+    },
+    err: (text) => {
+      const safe = plainText(text)
+      if (waiting === undefined) writeIfPossible(remarks, safe)
+      else waiting += safe
+    },
+  }
+}
+
 /** Writes what can be written: an error message that finds no reader must not become an error. */
-export function writeIfPossible(descriptor: number, text: string): void {
+function writeIfPossible(descriptor: number, text: string): void {
   try {
     writeBytes(descriptor, Buffer.from(text, 'utf8'))
   } catch {

@@ -1,3 +1,4 @@
+import { lstatSync } from 'node:fs'
 import type { ProfileStore } from '../app.ts'
 import type { Answers } from '../core/rulebook/model.ts'
 import { RecoverError } from '../errors.ts'
@@ -6,6 +7,7 @@ import type { Places } from './paths.ts'
 import { profileAnswers, type Questions } from '../core/checkin/profile.ts'
 import type * as ProfileFile from './profile-file.ts'
 import { readPrivateFile } from './read-private.ts'
+import { removePrivateFile } from './remove-private.ts'
 
 /** Far more than a profile with a comment on every key. */
 export const MOST_PROFILE_BYTES = 64 * 1024
@@ -29,6 +31,8 @@ export function profileStore(
       read: () => Promise.resolve({}),
       text: () => Promise.resolve(undefined),
       set: () => Promise.reject(new RecoverError('io', places.why)),
+      exists: () => false,
+      forget: () => undefined,
     }
   }
   const { profile: path, cache } = places
@@ -43,6 +47,11 @@ export function profileStore(
     set: async (changes, questions) => {
       const { changeProfile } = await full()
       changeProfile(path, cache, changes, questions)
+    },
+    exists: () => lstatSync(path, { throwIfNoEntry: false }) !== undefined,
+    forget: () => {
+      forget(cache, PROFILE_SLOT)
+      removePrivateFile(path)
     },
   }
 }

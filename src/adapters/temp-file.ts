@@ -1,5 +1,6 @@
 import { lstatSync, readdirSync, unlinkSync } from 'node:fs'
 import { join } from 'node:path'
+import { errnoOf } from './errno-words.ts'
 
 /** Longer than any write takes, a suspended laptop's apart. */
 const STALE_AFTER_MS = 60_000
@@ -12,21 +13,27 @@ export function newTempName(name: string): string {
 
 /**
  * Removes what writers of this file left behind when they were killed: a full copy of private data.
- * The temporary file of a writer that still runs is left to it.
+ * Names the temporary files of writers that still run, `own` apart; they are left to them.
  */
-export function removeStaleTemps(folder: string, name: string): void {
+export function removeStaleTemps(folder: string, name: string, own?: string): string[] {
   const start = `.${name}.`
-  for (const entry of readdirSync(folder)) {
+  return readdirSync(folder).filter((entry) => {
     const match =
       entry.startsWith(start) && /^(\d+)-[a-z0-9]+\.tmp$/.exec(entry.slice(start.length))
-    if (!match) continue
+    if (!match || entry === own) return false
     const path = join(folder, entry)
-    if (isRunning(Number(match[1])) && !isOld(path)) continue
-    try {
-      unlinkSync(path)
-    } catch {
-      // Another writer removed it first, or it is not ours to remove.
-    }
+    if (isRunning(Number(match[1])) && !isOld(path)) return true
+    unlinkIfThere(path)
+    return false
+  })
+}
+
+/** Removes a file; one that is gone already, or not ours to remove, is let be. */
+export function unlinkIfThere(path: string): void {
+  try {
+    unlinkSync(path)
+  } catch (error) {
+    if (errnoOf(error) === undefined) throw error
   }
 }
 
@@ -36,7 +43,7 @@ function isRunning(pid: number): boolean {
     process.kill(pid, 0)
     return true
   } catch (error) {
-    return error instanceof Error && 'code' in error && error.code === 'EPERM'
+    return errnoOf(error) === 'EPERM'
   }
 }
 

@@ -7,7 +7,6 @@ import {
   lstatSync,
   openSync,
   renameSync,
-  unlinkSync,
   writeSync,
 } from 'node:fs'
 import { basename, dirname } from 'node:path'
@@ -15,7 +14,7 @@ import { RecoverError } from '../errors.ts'
 import { errnoOf, whyRefused } from './errno-words.ts'
 import { howToMend, whyNotOwn } from './own-file.ts'
 import { makePrivateFolder, syncFolder } from './private-folder.ts'
-import { newTempName, removeStaleTemps } from './temp-file.ts'
+import { newTempName, removeStaleTemps, unlinkIfThere } from './temp-file.ts'
 
 const { O_WRONLY, O_CREAT, O_EXCL, O_NOFOLLOW } = constants
 
@@ -74,31 +73,39 @@ function refuseForeign(path: string): void {
   if (foreign !== undefined) throw unwritable(path, foreign)
 }
 
-function writeWhole(temp: string, bytes: Uint8Array): void {
-  const descriptor = openSync(temp, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW, 0o600)
+function writeWhole(path: string, bytes: Uint8Array): void {
+  fillPrivateFile(path, (write) => write(bytes))
+}
+
+/**
+ * Makes a private file that is not there yet, and makes durable what `fill` writes into it: all of it,
+ * or this throws. A file that is left half filled is the caller's to remove.
+ */
+export function fillPrivateFile(
+  path: string,
+  fill: (write: (bytes: Uint8Array) => void) => void,
+): void {
+  const descriptor = openSync(path, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW, 0o600)
   try {
     fchmodSync(descriptor, 0o600)
-    // On a disk that is nearly full a write stops short without an error; only the next one fails.
-    let written = 0
-    while (written < bytes.length) written += writeSync(descriptor, bytes, written)
+    let length = 0
+    fill((bytes) => {
+      // On a disk that is nearly full a write stops short without an error; only the next one fails.
+      let written = 0
+      while (written < bytes.length) written += writeSync(descriptor, bytes, written)
+      length += bytes.length
+    })
     fsyncSync(descriptor)
     const { size } = fstatSync(descriptor)
-    if (size !== bytes.length) {
-      throw unwritable(temp, `${String(size)} of ${String(bytes.length)} bytes arrived`)
+    if (size !== length) {
+      throw unwritable(path, `${String(size)} of ${String(length)} bytes arrived`)
     }
   } finally {
     closeSync(descriptor)
   }
 }
 
-function unlinkIfThere(path: string): void {
-  try {
-    unlinkSync(path)
-  } catch {
-    // The failure that led here is the one to tell.
-  }
-}
-
-function unwritable(path: string, why: string): RecoverError {
+/** The error of a private file that could not be written, in words. */
+export function unwritable(path: string, why: string): RecoverError {
   return new RecoverError('io', `${path} could not be written: ${why}`, howToMend(why))
 }

@@ -47,6 +47,16 @@ export const commands: readonly CommandEntry[] = [
     load: async (app) => (await import('./override.ts')).overrideCommand(app),
   },
   {
+    name: 'history',
+    summary: 'what the journal remembers, oldest first',
+    load: async (app) => (await import('./history.ts')).historyCommand(app),
+  },
+  {
+    name: 'forget',
+    summary: 'forget a day, or everything, for good',
+    load: async (app) => (await import('./forget.ts')).forgetCommand(app),
+  },
+  {
     name: 'profile',
     summary: 'age, heart rates, usual session, what is at hand, medicines',
     load: async (app) => (await import('./profile.ts')).profileCommand(app),

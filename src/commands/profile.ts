@@ -5,6 +5,7 @@ import { plainText } from '../core/checkin/plain-text.ts'
 import { profileQuestions } from '../core/checkin/profile.ts'
 import type { Answers, Question } from '../core/rulebook/model.ts'
 import { RecoverError } from '../errors.ts'
+import { safeJson } from '../render/json.ts'
 import { profileText } from '../render/profile.ts'
 import { askChanges } from './profile-edit.ts'
 import { readPairs, readKeys, type Changes } from './profile-words.ts'
@@ -66,7 +67,7 @@ export async function profileCommand(app: App): Promise<Command> {
 
 function profileJson(app: App, profile: Answers): string {
   const path = app.profile.path === '' ? null : app.profile.path
-  return `${JSON.stringify({ path, profile }, null, 2)}\n`
+  return safeJson({ path, profile })
 }
 
 function shown(app: App, kept: readonly Question[], profile: Answers): string {

@@ -10,6 +10,7 @@ import { rulesShowCommand } from './rules-show.ts'
 import { rulesUseCommand } from './rules-use.ts'
 import { valueOption } from './value-option.ts'
 import { EXIT } from '../errors.ts'
+import { safeJson } from '../render/json.ts'
 import { plainText } from '../core/checkin/plain-text.ts'
 
 /** `recover rules`: what keeps a rulebook trustworthy. */
@@ -28,7 +29,7 @@ export function rulesCommand(app: App, invocation: Invocation): Command {
       const report = runCases(rulebook, cases, (at) =>
         at === undefined ? app.momentOf(ORDINARY_MORNING) : app.momentOf(at),
       )
-      app.out(options.json ? `${JSON.stringify(report, null, 2)}\n` : reportText(report))
+      app.out(options.json ? safeJson(report) : reportText(report))
       done(holds(report) ? EXIT.ok : EXIT.data)
     })
   command.addCommand(rulesCheckCommand(app, invocation))

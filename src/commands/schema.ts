@@ -3,6 +3,7 @@ import { z } from 'zod'
 import type { App } from '../app.ts'
 import { adviceSchema } from '../core/advice/advice-schema.ts'
 import { answersSchema, type JsonSchema } from '../core/checkin/answers-schema.ts'
+import { safeJson } from '../render/json.ts'
 import { rulebookJsonSchema } from './rulebook-schema.ts'
 
 const SUBJECTS = ['answers', 'advice', 'rulebook', 'profile'] as const
@@ -14,7 +15,7 @@ export function schemaCommand(app: App): Command {
     .description('JSON Schemas of answers, advice, rulebook and profile')
     .addArgument(new Argument('<subject>', 'what to describe').choices(SUBJECTS))
     .action(async (subject: Subject) => {
-      app.out(`${JSON.stringify(await schemaOf(subject, app), null, 2)}\n`)
+      app.out(safeJson(await schemaOf(subject, app)))
     })
 }
 

@@ -1,12 +1,7 @@
+import { STEERING } from '../core/checkin/plain-text.ts'
 import type { Advice } from '../core/advice/advice.ts'
 import type { Trace } from '../core/advice/trace.ts'
 import type { Change } from '../core/advice/would-change.ts'
-
-/**
- * What could steer a terminal and JSON leaves as it is: DEL, C1, bidi controls, line separators. By
- * their numbers: their names would take start-up a third of a millisecond to look up.
- */
-const STEERING = /[\u007F-\u009F\u061C\u200E\u200F\u2028\u2029\u202A-\u202E\u2066-\u2069\uFEFF]/g
 
 /** The advice as one JSON object and a newline. Keys stand in the order of the contract. */
 export function adviceJson(advice: Advice): string {

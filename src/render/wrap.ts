@@ -63,7 +63,7 @@ export function wrap(content: Pieces, frame: Frame): string[] {
 
 /** A text without what could steer a terminal, and without line breaks of its own. */
 function inLine(text: string): string {
-  return plainText(text).replaceAll(/[\n\u2028\u2029]+/g, ' ')
+  return plainText(text).replaceAll(/\n+/g, ' ')
 }
 
 /** What the first line begins with, at least as wide as the indent and apart from what follows. */

@@ -55,7 +55,14 @@ async function run(words: readonly string[], setting: Setting = {}): Promise<Run
     readAnswers: unused,
     cases: unused,
     profile: profileStore(places, () => Promise.resolve(ProfileFile), unused),
-    journal: { path: '', append: unused, tail: unused, all: unused },
+    journal: {
+      path: '',
+      append: unused,
+      tail: unused,
+      all: unused,
+      history: unused,
+      rewrite: unused,
+    },
     stamp: unused,
     time: unused,
     ask: (prompt) => {

@@ -1,9 +1,11 @@
-import { existsSync } from 'node:fs'
+import { existsSync, mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, test } from 'vitest'
 import {
   advised,
   AT,
+  BIN,
+  command,
   journalLines,
   newFile,
   newFolder,
@@ -140,7 +142,6 @@ describe('equal input gives equal bytes', () => {
 
   test.concurrent.for([
     ['a day alone is its morning', '2026-11-22', '2026-11-22T07:00:00+01:00'],
-    ['an hour that the clocks skip', '2026-03-29T02:30', '2026-03-29T02:30:00'],
     ['an hour that comes twice', '2026-10-25T02:30', '2026-10-25T02:30:00'],
     ['a leap day', '2028-02-29T23:59', '2028-02-29T23:59:00+01:00'],
     ['with a space', '2026-11-22 21:45', '2026-11-22T21:45:00+01:00'],
@@ -214,6 +215,24 @@ describe('colour', () => {
     }
     expect(existsSync(join(home, 'journal.ndjson'))).toBe(false)
   })
+})
+
+test.concurrent('remarks come after the answer: nothing stands above the call of an emergency', async ({
+  expect,
+}) => {
+  const home = join(newFolder(), '\u001B[31mred\u202E')
+  mkdirSync(home)
+  writeFileSync(join(home, 'profile.yaml'), 'age: old\n', { mode: 0o644 })
+  const words = ['today', '--red-flag=chest-pain-now', '--no-save']
+  const { code, stdout } = await command(
+    ['sh', '-c', '"$@" 2>&1', 'sh', process.execPath, BIN, ...words],
+    { home },
+  )
+  expect(code).toBe(0)
+  expect(stdout).toMatch(/^STOP\. Call your emergency number/)
+  expect(stdout).toContain('went on without your profile')
+  expect(stdout).not.toContain('\u001B')
+  expect(stdout).not.toContain('\u202E')
 })
 
 test.concurrent('the text fits the width that $COLUMNS states', async ({ expect }) => {

@@ -1,25 +1,32 @@
+import { effective } from './effective.ts'
 import type { Entry, HealthEntry, OpenEpisode } from './entry.ts'
 
 /**
- * The episodes that are open after these entries, in the order written. The first entry that states
- * what is open is believed, so that a journal need not be read from its beginning; from there on what
- * was told of episodes counts, and whoever corrects states anew what is open.
+ * The episodes that are open after these entries, given in the order written. Of an episode that some of
+ * them tell of, they decide; of any other, the last entry that states what is open: so a journal need
+ * not be read from its beginning, and a day that was forgotten ends no episode.
  */
 export function openEpisodes(entries: readonly Entry[]): readonly OpenEpisode[] {
-  let open: readonly OpenEpisode[] | undefined
-  for (const entry of entries) {
-    if (entry.kind === 'correction' || entry.kind === 'deletion') open = entry.open
-    else if (open === undefined && 'open' in entry) open = entry.open
-    else if (entry.kind === 'health') open = afterEvent(open ?? [], entry)
+  const stated = entries.map(openOf).findLast((open) => open !== undefined) ?? []
+  const told = new Map<string, OpenEpisode | undefined>()
+  for (const entry of effective(entries)) {
+    if (entry.kind !== 'health') continue
+    const before =
+      told.get(entry.episode) ?? stated.find(({ episode }) => episode === entry.episode)
+    told.set(entry.episode, afterEvent(before, entry))
   }
-  return open ?? []
+  return [
+    ...stated.filter(({ episode }) => !told.has(episode)),
+    ...[...told.values()].filter((episode) => episode !== undefined),
+  ]
 }
 
-function afterEvent(open: readonly OpenEpisode[], entry: HealthEntry): OpenEpisode[] {
+function openOf(entry: Entry): readonly OpenEpisode[] | undefined {
+  return 'open' in entry ? entry.open : undefined
+}
+
+function afterEvent(before: OpenEpisode | undefined, entry: HealthEntry): OpenEpisode | undefined {
   const { episode, event, what, date, facts } = entry
-  const before = open.find((one) => one.episode === episode)
-  const others = open.filter((one) => one.episode !== episode)
-  if (event === 'end') return others
-  const { since, facts: known } = before ?? { since: date, facts: {} }
-  return [...others, { episode, what, since, facts: { ...known, ...facts } }]
+  if (event === 'end') return undefined
+  return { episode, what, since: before?.since ?? date, facts: { ...before?.facts, ...facts } }
 }

@@ -9,11 +9,10 @@ export interface Operation {
   readonly quick: (f: Ref, g: Ref) => Ref | undefined
 }
 
-/** Takes a state to another: some variables, known to have one value, get another. */
+/** Takes a state to another: some variables get one value. */
 export interface Move {
   readonly id: number
   /** By level; -1 where the variable stays as it is. */
-  readonly from: Int16Array
   readonly to: Int16Array
   readonly last: number
 }
@@ -39,9 +38,9 @@ export interface Diagrams extends Nodes {
   readonly revalued: (f: Ref, as: (level: number, value: number) => number) => Ref
   /** Every value a function has. */
   readonly values: (f: Ref) => number[]
-  readonly move: (changes: readonly (readonly [level: number, from: number, to: number])[]) => Move
-  /** Where `test` holds, what `f` is at the state a move leads to; elsewhere 0. */
-  readonly moved: (move: Move, test: Ref, f: Ref) => Ref
+  readonly move: (changes: readonly (readonly [level: number, to: number])[]) => Move
+  /** Where `test` holds, what `f` is at the state a move leads to; elsewhere `otherwise`. */
+  readonly moved: (move: Move, test: Ref, f: Ref, otherwise: Ref) => Ref
 }
 
 /** How many results are kept, at first and at most; what was overwritten is worked out again. */
@@ -109,23 +108,21 @@ export function newDiagrams(arity: readonly number[]): Diagrams {
     return keep(id, f, g, 0, make(level))
   }
 
-  const moved = (move: Move, test: Ref, f: Ref): Ref => {
-    if (test === FALSE) return FALSE
-    const level = Math.min(levelOf(test), levelOf(f))
-    if (level > move.last) return ite(test, f, FALSE)
+  const moved = (move: Move, test: Ref, f: Ref, otherwise: Ref): Ref => {
+    if (test === FALSE) return otherwise
+    const first = levelOf(f)
+    if (first > move.last && (f === otherwise || test === TRUE)) return f
+    const level = Math.min(levelOf(test), first, levelOf(otherwise))
+    if (level > move.last) return ite(test, f, otherwise)
     const { id } = move
-    const at = slotOf(id, test, f, 0)
-    if (kept(at, id, test, f, 0)) return cache[at + 4] as Ref
+    const at = slotOf(id, test, f, otherwise)
+    if (kept(at, id, test, f, otherwise)) return cache[at + 4] as Ref
     const to = move.to[level] as number
-    if (to >= 0) {
-      const from = move.from[level] as number
-      const result = moved(move, child(test, level, from), child(f, level, to))
-      return keep(id, test, f, 0, result)
-    }
     for (let value = 0; value < (arity[level] as number); value += 1) {
-      push(moved(move, child(test, level, value), child(f, level, value)))
+      const next = child(f, level, to < 0 ? value : to)
+      push(moved(move, child(test, level, value), next, child(otherwise, level, value)))
     }
-    return keep(id, test, f, 0, make(level))
+    return keep(id, test, f, otherwise, make(level))
   }
 
   const newId = (): number => {
@@ -192,13 +189,9 @@ export function newDiagrams(arity: readonly number[]): Diagrams {
     cases: (f, of) => values(f).reduce((all, value) => ite(is(f, value), of(value), all), FALSE),
     values,
     move: (changes) => {
-      const from = new Int16Array(arity.length).fill(-1)
       const to = new Int16Array(arity.length).fill(-1)
-      for (const [level, before, after] of changes) {
-        from[level] = before
-        to[level] = after
-      }
-      return { id: newId(), from, to, last: Math.max(...changes.map(([level]) => level)) }
+      for (const [level, value] of changes) to[level] = value
+      return { id: newId(), to, last: Math.max(...changes.map(([level]) => level)) }
     },
     moved,
   }

@@ -5,8 +5,6 @@ import type { Space } from './space.ts'
 import {
   ANSWERED,
   classOf,
-  ITEM_OPEN,
-  OPEN,
   openValue,
   SETTLED,
   TICKED,
@@ -113,18 +111,17 @@ function waysOf(
       const at = variable.items.get(item) as number
       const states =
         unknown.policy === 'careful' ? [TICKED, 0] : [ticked.includes(item) ? TICKED : 0]
-      return states.map((state) => move([[at, ITEM_OPEN, state]]))
+      return states.map((state) => move([[at, state]]))
     }
     const items = [...variable.items].map(
-      ([id, at]) => [at, 0, ticked.includes(id) ? TICKED : 0] as const,
+      ([id, at]) => [at, ticked.includes(id) ? TICKED : 0] as const,
     )
-    return [move([[level, OPEN, variable.guarded ? SETTLED : ANSWERED], ...items])]
+    return [move([[level, variable.guarded ? SETTLED : ANSWERED], ...items])]
   }
   const scalar: ScalarVariable = variable
   const { unknown } = question
   const answers =
     unknown.policy === 'assume' ? [unknown.value] : (rulebook.classes[question.id] ?? [])
-  const open = openValue(scalar)
-  const first = scalar.guarded ? open + 1 : 0
-  return answers.map((answer) => move([[level, open, first + classOf(scalar, answer)]]))
+  const first = scalar.guarded ? openValue(scalar) + 1 : 0
+  return answers.map((answer) => move([[level, first + classOf(scalar, answer)]]))
 }

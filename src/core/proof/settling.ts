@@ -1,6 +1,6 @@
 import type { Condition } from '../rulebook/model.ts'
 import type { Diagrams, Move } from './diagrams.ts'
-import { constant, FALSE, TRUE, type Ref } from './nodes.ts'
+import { constant, FALSE, type Ref } from './nodes.ts'
 import type { Needs } from './needs.ts'
 import type { Onward, Plan } from './plan.ts'
 import type { TruthTable } from './truth.ts'
@@ -77,13 +77,15 @@ export function newSettling(
   const settled = (condition: Condition, before: readonly Ref[], steps: Step[]): Ref[] => {
     let outcome = [...before]
     for (const { key, where } of needs.waits(condition).toReversed()) {
-      let best: readonly Ref[] = []
+      const [first, ...others] = key.ways.map((way) =>
+        outcome.map((f) => moved(way, where, f, FALSE)),
+      )
+      let best = first as Ref[]
       let taken = FALSE
-      for (const [index, way] of key.ways.entries()) {
-        const next = outcome.map((f) => moved(way, where, f))
-        const wins = index === 0 ? TRUE : better(best, next)
-        best = next.map((f, at) => ite(wins, f, best[at] ?? FALSE))
-        taken = ite(wins, constant(index), taken)
+      for (const [index, next] of others.entries()) {
+        const wins = better(best, next)
+        best = best.map((f, at) => ite(wins, next[at] as Ref, f))
+        taken = ite(wins, constant(index + 1), taken)
       }
       outcome = outcome.map((f, at) => ite(where, best[at] as Ref, f))
       const ways = key.ways.map((way, index) => ({ way, where: and(where, is(taken, index)) }))
@@ -116,7 +118,7 @@ export function newSettling(
 
   const replayed = (f: Ref, steps: readonly Step[]): Ref =>
     steps.reduce(
-      (g, { taken }) => taken.reduce((h, { way, where }) => ite(where, moved(way, where, g), h), g),
+      (g, { taken }) => taken.reduce((h, { way, where }) => moved(way, where, g, h), g),
       f,
     )
 

@@ -70,12 +70,9 @@ export function newSpace(
     const opened = lists
       .filter(({ byItem }) => byItem)
       .reduce((g, { level, items }) => {
-        const open = [...items.values()].map((item) => [item, 0, ITEM_OPEN] as const)
-        return ite(
-          literal(level, (value) => value === OPEN),
-          moved(move(open), TRUE, g),
-          g,
-        )
+        const open = [...items.values()].map((item) => [item, ITEM_OPEN] as const)
+        const isOpen = literal(level, (value) => value === OPEN)
+        return moved(move(open), isOpen, g, g)
       }, f)
     return revalued(opened, (level, value) => (value > (last[level] as number) ? 0 : value))
   }

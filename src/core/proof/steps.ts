@@ -1,5 +1,5 @@
 import type { AnswerValue } from '../rulebook/model.ts'
-import { TRUE, type Ref } from './nodes.ts'
+import { FALSE, TRUE, type Ref } from './nodes.ts'
 import type { Point } from './point.ts'
 import type { Space } from './space.ts'
 import {
@@ -94,16 +94,16 @@ function stepsOf(
     )
   return [...variables.values()].flatMap((variable) =>
     of(variable, ([from, to], changes, many) => {
-      const before = move(changes.map((change) => [change[0], change[1], change[1]]))
-      const after = move(changes.map((change) => [change[0], change[2], change[2]]))
+      const before = move(changes.map(([at, value]) => [at, value]))
+      const after = move(changes.map(([at, , value]) => [at, value]))
       return {
         question: variable.question.id,
         from: from as string | number,
         to: to as string | number,
         level: changes[0][0],
         change: [changes[0][1], changes[0][2]],
-        before: (f) => moved(before, TRUE, f),
-        after: (f) => moved(after, TRUE, f),
+        before: (f) => moved(before, TRUE, f, FALSE),
+        after: (f) => moved(after, TRUE, f, FALSE),
         start: changes.reduce(only, given),
         count: (classes / classesOf(variable)) * many,
         taken: (point) => {

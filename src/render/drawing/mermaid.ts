@@ -83,5 +83,5 @@ function lineText(text: string): string {
 }
 
 function oneLine(text: string): string {
-  return plainText(text).replaceAll(/[\n\u2028\u2029]+/g, ' ')
+  return plainText(text).replaceAll(/\n+/g, ' ')
 }

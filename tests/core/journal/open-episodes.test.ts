@@ -9,39 +9,51 @@ test('none where nobody told of any', () => {
   expect(openEpisodes([aSession('a')])).toEqual([])
 })
 
-test('what the first entry that says so says', () => {
+test('what the last entry that says so says', () => {
   const open = [anEpisode('knee')]
-  expect(openEpisodes([aSession('a'), aCheckIn('b', { open }), aCheckIn('c')])).toEqual(open)
-  expect(openEpisodes([start, aCheckIn('b')])).toEqual(start.open)
+  const entries = [aSession('a'), aCheckIn('b'), aCheckIn('c', { open }), aSession('d')]
+  expect(openEpisodes(entries)).toEqual(open)
+  expect(openEpisodes([...entries, aCheckIn('e')])).toEqual([])
 })
 
 test('a check-in of the first version says nothing', () => {
   const { open: _open, ...old } = aCheckIn('a')
-  expect(openEpisodes([old, start])).toEqual(start.open)
+  const open = [anEpisode('knee')]
+  expect(openEpisodes([aCheckIn('b', { open }), old])).toEqual(open)
 })
 
-test('from there on what was told: a beginning, notes, an end', () => {
+test('of an episode that was told of, what was told: a beginning, notes, an end', () => {
   const base = aCheckIn('x', { open: [anEpisode('knee')] })
   const note = aHealthEvent('b', { event: 'note', date: '2026-11-25', facts: { days: 3 } })
-  const end = aHealthEvent('c', { event: 'end' })
-  expect(openEpisodes([base, start, aSession('s'), note])).toEqual([
+  const last = aCheckIn('y', { open: [anEpisode('knee'), anEpisode('cold')] })
+  const end = aHealthEvent('c', { event: 'end', open: [anEpisode('knee')] })
+  expect(openEpisodes([base, start, aSession('s'), note, last])).toEqual([
     anEpisode('knee'),
     anEpisode('cold', { facts: { fever: true, days: 3 } }),
   ])
-  expect(openEpisodes([base, start, note, end])).toEqual([anEpisode('knee')])
+  expect(openEpisodes([base, start, note, last, end])).toEqual([anEpisode('knee')])
 })
 
-test('a note of an episode that began before what was read begins it', () => {
-  const note = aHealthEvent('b', { event: 'note', facts: { days: 3 } })
-  expect(openEpisodes([aCheckIn('a'), note])).toEqual([anEpisode('cold', { facts: { days: 3 } })])
+test('an episode that began before what was read keeps its beginning and what was known', () => {
+  const known = anEpisode('cold', { since: '2026-08-01', facts: { fever: true, days: 1 } })
+  const now = { ...known, facts: { fever: true, days: 90 } }
+  const note = aHealthEvent('b', { event: 'note', facts: { days: 90 }, open: [now] })
+  expect(openEpisodes([aCheckIn('a', { open: [known] }), note, aSession('c')])).toEqual([now])
 })
 
 test('a check-in that was begun before an episode was entered does not end it', () => {
-  expect(openEpisodes([aCheckIn('a'), start, aCheckIn('b')])).toMatchObject([{ episode: 'cold' }])
+  expect(openEpisodes([start, aCheckIn('b')])).toMatchObject([{ episode: 'cold' }])
+})
+
+test('a day that was forgotten ends no episode', () => {
+  const open = [anEpisode('cold')]
+  expect(openEpisodes([aCheckIn('b', { open })])).toEqual(open)
 })
 
 test('whoever corrects or takes back says what is open then', () => {
   const open = [anEpisode('cold', { what: 'covid' })]
   expect(openEpisodes([start, aDeletion('b', 'a')])).toEqual([])
-  expect(openEpisodes([start, aCorrection('b', { ...start, what: 'covid' }, open)])).toEqual(open)
+  expect(openEpisodes([start, aCorrection('b', { ...start, what: 'covid' }, open)])).toMatchObject(
+    open,
+  )
 })

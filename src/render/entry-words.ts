@@ -1,0 +1,57 @@
+import type { AfterEntry, DayEntry, Facts, SessionEntry, TestEntry } from '../core/journal/entry.ts'
+import { VERDICT_WORDS } from './words.ts'
+
+/** An entry of the journal in one sentence, its day and hour apart. */
+export function entryWords(entry: DayEntry): string {
+  switch (entry.kind) {
+    case 'check-in':
+      return `${VERDICT_WORDS[entry.advice.verdict]}: ${entry.advice.headline}`
+    case 'session':
+      return sessionWords(entry)
+    case 'after':
+      return ['afterwards ' + entry.felt, ...ratingWords(entry)].join(', ')
+    case 'test':
+      return testWords(entry)
+    case 'health':
+      return `${entry.what}, ${EVENT_WORDS[entry.event]}${factWords(entry.facts)}`
+    case 'override':
+      return `chose ${entry.to} where the advice was ${entry.from}: ${entry.why}`
+  }
+}
+
+const EVENT_WORDS = { start: 'beginning', note: 'note', end: 'end' } as const
+
+function sessionWords(entry: SessionEntry): string {
+  if (entry.session === 'none') return 'passive day'
+  const { session, minutes, modality, raceKind, distanceKm, ascentM, descentM, downhill } = entry
+  return [
+    [raceKind, session].filter(Boolean).join(' '),
+    `${String(minutes)} min`,
+    ...(modality === undefined ? [] : [modality]),
+    ...(distanceKm === undefined ? [] : [`${String(distanceKm)} km`]),
+    ...(ascentM === undefined ? [] : [`${String(ascentM)} m up`]),
+    ...(descentM === undefined ? [] : [`${String(descentM)} m down`]),
+    ...(downhill === true ? ['downhill'] : []),
+    ...ratingWords(entry),
+  ].join(', ')
+}
+
+function ratingWords({ rpe, pain }: Partial<Pick<AfterEntry, 'rpe' | 'pain'>>): string[] {
+  return [
+    ...(rpe === undefined ? [] : [`effort ${String(rpe)} of 10`]),
+    ...(pain === undefined ? [] : [`pain ${String(pain)} of 10`]),
+  ]
+}
+
+function testWords({ outcome, minutes, before, after }: TestEntry): string {
+  const ratings = (['stiffness', 'pain', 'effort'] as const).map((rating) => {
+    const then = after === undefined ? '' : ` to ${String(after[rating])}`
+    return `${rating} ${String(before[rating])}${then}`
+  })
+  return `movement test of ${String(minutes)} min, ${outcome}: ${ratings.join(', ')}`
+}
+
+function factWords(facts: Facts): string {
+  const words = Object.entries(facts).map(([key, value]) => `${key} ${String(value)}`)
+  return words.length === 0 ? '' : `: ${words.join(', ')}`
+}
