@@ -145,11 +145,11 @@ export async function manyWriters(
   forgetters: number,
 ): Promise<{ readonly acknowledged: number; readonly forgets: number; readonly damage: Damage }> {
   const path = newJournal()
-  let writing = true
+  const state = { writing: true }
   const forgets = Promise.all(
     Array.from({ length: forgetters }, async (_, index) => {
       let done = 0
-      for (let round = 0; writing; round += 1) {
+      for (let round = 0; state.writing; round += 1) {
         const name = `f${String(index)}-${String(round)}`
         const { said, stderr } = await write({ mode: 'forget', path, name, count: 20 })
         if (stderr !== '') throw new Error(stderr)
@@ -163,7 +163,7 @@ export async function manyWriters(
       write({ mode: 'append', path, name: `w${String(index)}`, count: each }),
     ),
   )
-  writing = false
+  state.writing = false
   const acknowledged = wrote.flatMap(({ said }) => said)
   const done = await forgets
   return {
