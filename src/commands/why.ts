@@ -33,7 +33,7 @@ export async function whyCommand(app: App, { rules }: Invocation): Promise<Comma
   const rulebook = await app.rulebook(rules)
   const command = new Command('why')
     .description('the path to an advice, and what would change it')
-    .argument('[date]', 'the day of a remembered check-in (default: the newest)')
+    .argument('[date]', 'the day of a remembered check-in (default: the last one that was saved)')
     .addOption(
       valueOption('--answers <file>', 'explain these answers instead; - reads standard input'),
     )
@@ -109,7 +109,10 @@ function remembered(app: App, rulebook: Rulebook, date: string | undefined): Exp
   return recalled
 }
 
-/** The newest check-in of a local day, or of any day. */
+/**
+ * The check-in that was saved last, of a local day or of any: the one whose advice was just read, also
+ * when --at put it on an earlier day. A second one on a day stands for the first.
+ */
 function checkInOf(app: App, day: string | undefined): CheckInEntry | undefined {
   const wanted = (entry: DayEntry): entry is CheckInEntry =>
     entry.kind === 'check-in' && (day === undefined || entry.date === day)

@@ -47,6 +47,25 @@ describe('after a check-in', () => {
     expect(journalLines(home)).toHaveLength(3)
   })
 
+  test.concurrent('the one saved last, whichever day it was for; of a day its last', async ({
+    expect,
+  }) => {
+    const home = newFolder()
+    const sore = async (at: string, soreness: number): Promise<void> => {
+      const flags = RESTED_FLAGS.map((flag) =>
+        flag.replace('soreness=4', `soreness=${String(soreness)}`),
+      )
+      await recover(['today', ...flags, '--at', at], { home })
+    }
+    await sore('2026-11-22T08:00', 1)
+    await sore('2026-11-22T07:00', 2)
+    await sore('2020-02-29T07:00', 3)
+    const of = async (day: string[]): Promise<string> =>
+      (await recover(['why', ...day], { home })).stdout
+    expect(await of([])).toContain('You: soreness 3/10')
+    expect(await of(['2026-11-22'])).toContain('You: soreness 2/10')
+  })
+
   test.concurrent('an emergency says again to call, before why', async ({ expect }) => {
     const home = newFolder()
     await recover(['today', '--red-flag', 'chest-pain-now'], { home })
