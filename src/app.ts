@@ -13,6 +13,7 @@ import type { JournalLine } from './adapters/journal-read.ts'
 import { readJsonAnswers } from './adapters/json-answers.ts'
 import { createVoices } from './adapters/output.ts'
 import { placesOf } from './adapters/paths.ts'
+import type * as ProofStoreModule from './adapters/proof-store.ts'
 import { profileStore } from './adapters/profile-store.ts'
 import { rulebookStore } from './adapters/rulebook-store.ts'
 import { checkedWhenBuilt, shippedRulebook } from './adapters/shipped-rulebook.ts'
@@ -21,6 +22,7 @@ import type { WorkedCase } from './core/cases/case.ts'
 import type { Moment } from './core/advice/moment.ts'
 import type { DayEntry, Entry, Stamp } from './core/journal/entry.ts'
 import type { Journal, JournalProblem } from './core/journal/read-journal.ts'
+import type { Proved } from './core/proof/check.ts'
 import type { Prompt } from './core/checkin/next.ts'
 import type { Answers, MovementTestRule, Question, Rulebook } from './core/rulebook/model.ts'
 
@@ -58,8 +60,10 @@ export interface App {
    */
   rulebook(file?: string): Promise<Rulebook>
   readonly rulebooks: RulebookStore
-  /** The files of such a rulebook, checked for form; throws the problems of all of them with their places. */
+  /** The files of such a rulebook; throws the problems of form of all of them with their places. */
   rulesFiles(file?: string): Promise<RulesFilesModule.RulesFiles>
+  /** What was proved before. It never throws. */
+  readonly proofs: ProofStore
   /** Answers from a JSON or YAML file, `-` for standard input; throws with line and column. */
   readAnswers(file: string, questions: Readonly<Record<string, Question>>): Promise<Answers>
   /** Worked check-ins of a folder; of the shipped one by default. */
@@ -101,6 +105,12 @@ export interface NewRulebook {
   readonly schema: string
 }
 
+export interface ProofStore {
+  /** What was proved by this program where `key` names everything else that the proof depends on. */
+  kept(key: string): Promise<Proved | undefined>
+  keep(key: string, proved: Proved): Promise<void>
+}
+
 export interface RulebookStore {
   /** The file of a rulebook; of the one in use when none is named. Undefined for the shipped one. */
   fileOf(named?: string): string | undefined
@@ -111,6 +121,8 @@ export interface RulebookStore {
   begin(file: string | undefined, schema: string): NewRulebook
   /** Remembers which rulebook is in use; undefined is the shipped one. Throws `io`. */
   choose(file: string | undefined): void
+  /** Remembers a rulebook of one's own as it is now, whether its proofs hold included. Never throws. */
+  remember(rulebook: Rulebook): void
 }
 
 export interface JournalStore {
@@ -148,6 +160,7 @@ export interface Surroundings {
 export interface Later {
   readonly rulebookFile: () => Promise<typeof RulebookFile>
   readonly rulesFiles: () => Promise<typeof RulesFilesModule>
+  readonly proofStore: () => Promise<typeof ProofStoreModule>
   readonly casesFolder: () => Promise<typeof CasesFolder>
   readonly answersFile: () => Promise<typeof AnswersFile>
   readonly profileFile: () => Promise<typeof ProfileFile>
@@ -170,6 +183,8 @@ export function createApp({ env, dist }: Surroundings, later: Later): App {
   const places = placesOf({ env, home: homeOf(env) })
   const rulebooks = rulebookStore(places, dist, later.rulebookFile)
   const { out, err } = createVoices(STDOUT, STDERR)
+  const proofs = async (): Promise<ProofStoreModule.Proofs> =>
+    (await later.proofStore()).proofsIn(places, dist)
   return {
     terminal: {
       get asks() {
@@ -195,7 +210,13 @@ export function createApp({ env, dist }: Surroundings, later: Later): App {
     rulesFiles: async (file) => {
       const { readRulesFiles } = await later.rulesFiles()
       const built = { rulebook: shippedRulebook(dist), checked: checkedWhenBuilt(dist) }
-      return readRulesFiles(join(dist, '..', 'rules'), built, rulebooks.fileOf(file))
+      const own = rulebooks.fileOf(file)
+      const bytes = own === undefined ? undefined : rulebooks.bytesOf(own)
+      return readRulesFiles(join(dist, '..', 'rules'), built, own, bytes)
+    },
+    proofs: {
+      kept: async (key) => (await proofs()).kept(key),
+      keep: async (key, proved) => (await proofs()).keep(key, proved),
     },
     cases: async (folder) =>
       (await later.casesFolder()).readCases(folder ?? join(dist, '..', 'rules', 'cases')),

@@ -27,6 +27,7 @@ Exit status:
 export const later: Later = {
   rulebookFile: () => import('./adapters/rulebook-file.ts'),
   rulesFiles: () => import('./adapters/rules-files.ts'),
+  proofStore: () => import('./adapters/proof-store.ts'),
   casesFolder: () => import('./adapters/cases-folder.ts'),
   answersFile: () => import('./adapters/answers-file.ts'),
   profileFile: () => import('./adapters/profile-file.ts'),

@@ -17,6 +17,7 @@ const refuse = (): never => {
 const later: Later = {
   rulebookFile: refuse,
   rulesFiles: refuse,
+  proofStore: refuse,
   casesFolder: refuse,
   answersFile: refuse,
   profileFile: refuse,
@@ -69,6 +70,8 @@ async function answer(app: App, words: readonly string[]): Promise<number | unde
   }
   try {
     const rulebook = await app.rulebook(rulesFlag(words))
+    // Where something has to be proved or refused, the full program does it.
+    if (rulebook.file !== undefined && rulebook.standing !== 'proved') return undefined
     const parsed = parse(words, rulebook.questions)
     if (parsed === undefined) return undefined
     return await adviseToday(watched, rulebook, parsed.flags, parsed.options, adviceJson)

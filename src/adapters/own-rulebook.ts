@@ -1,7 +1,6 @@
 import { resolve } from 'node:path'
 import type { Rulebook } from '../core/rulebook/model.ts'
 import { cached, store } from './compiled-cache.ts'
-import { readRules } from './read-rules.ts'
 import type * as RulebookFile from './rulebook-file.ts'
 import { readStored, storedText } from './stored-book.ts'
 import { behindGate, ownPart, type Gate, type Own } from './shipped-rulebook.ts'
@@ -24,10 +23,10 @@ export interface Behind {
  */
 export async function ownRulebook(
   file: string,
+  bytes: Uint8Array,
   behind: Behind,
   full: () => Promise<typeof RulebookFile>,
 ): Promise<Rulebook> {
-  const bytes = readRules(file)
   const { gate, cache } = behind
   const key = cache === undefined ? bytes : keyOf(bytes, behind)
   const before = cache === undefined ? undefined : cached(cache, RULEBOOK_SLOT, key)
@@ -35,6 +34,12 @@ export async function ownRulebook(
   const own = ownPart((await full()).rulebookBehindGate(file, gate, bytes))
   if (cache !== undefined) store(cache, RULEBOOK_SLOT, key, storedText(own))
   return behindGate(own, gate, resolve(file))
+}
+
+/** Remembers what was made of a rulebook's file, and what is known of it since. It never throws. */
+export function rememberOwn(rulebook: Rulebook, bytes: Uint8Array, behind: Behind): void {
+  if (behind.cache === undefined) return
+  store(behind.cache, RULEBOOK_SLOT, keyOf(bytes, behind), storedText(ownPart(rulebook)))
 }
 
 /** The bytes of the file, and everything else that what is made of them depends on. */

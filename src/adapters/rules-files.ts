@@ -18,6 +18,8 @@ export interface RulesFiles {
   readonly proofs: Proofs
   /** Invariants that speak of something this rulebook does not have. */
   readonly leftOut: readonly LeftOut[]
+  /** Names everything that a proof depends on, but for the program. */
+  readonly key: string
   /** Sources that something besides the rulebook cites. */
   readonly cited: readonly string[]
   /** Where something is to be mended; undefined in a file that is not its author's. */
@@ -34,7 +36,12 @@ export interface Built {
  * Reads the files of a rulebook: those of a folder as they stand, or another rulebook behind the
  * shipped gate. Throws `no-input`, or `data` with the problems of all files.
  */
-export function readRulesFiles(folder: string, built: Built, file: string | undefined): RulesFiles {
+export function readRulesFiles(
+  folder: string,
+  built: Built,
+  file: string | undefined,
+  bytes?: Uint8Array,
+): RulesFiles {
   const files: Files = {
     safety: join(folder, 'safety.yaml'),
     book: file ?? join(folder, 'recovery.yaml'),
@@ -42,13 +49,14 @@ export function readRulesFiles(folder: string, built: Built, file: string | unde
     invariants: join(folder, 'invariants.yaml'),
   }
   const { cited } = built.checked
-  const placeOf = placesIn(files)
-  if (file === undefined) return { ...ownFiles(files, built), leftOut: [], cited, placeOf }
+  const placeOf = placesIn(files, bytes)
+  if (file === undefined) return { ...shippedFiles(files, built), leftOut: [], cited, placeOf }
   const { safety, sources } = built.rulebook
-  const rulebook = loadBook(file, safety, sources)
+  const rulebook = loadBook(file, safety, sources, bytes)
   return {
     rulebook,
     ...proofsFor(rulebook, built.checked),
+    key: keyOf(rulebook, built.checked),
     cited,
     placeOf: (place) => (place.file === 'book' ? placeOf(place) : undefined),
   }
@@ -65,18 +73,29 @@ function proofsFor(
 type Files = Readonly<Record<RulesFile, string>>
 
 /** Each file is read once more, and only when something in it is to be shown. */
-function placesIn(files: Files): (place: RulesPlace) => FilePlace {
+function placesIn(files: Files, book: Uint8Array | undefined): (place: RulesPlace) => FilePlace {
   const texts = new Map<RulesFile, YamlText>()
+  const bytesOf = (file: RulesFile): Uint8Array =>
+    file === 'book' && book !== undefined ? book : readRules(files[file])
   return ({ file, place, part }) => {
-    const text = texts.get(file) ?? parseYaml(readRules(files[file]), files[file])
+    const text = texts.get(file) ?? parseYaml(bytesOf(file), files[file])
     texts.set(file, text)
     return text.placeOf(place, part)
   }
 }
 
-function ownFiles(files: Files, built: Built): Pick<RulesFiles, 'rulebook' | 'proofs'> {
-  if (isUnchanged(files, built))
-    return { rulebook: built.rulebook, ...proofsFor(built.rulebook, built.checked) }
+function keyOf(
+  { safety, book }: Rulebook,
+  checked: Pick<Checked, 'sources' | 'invariants'>,
+): string {
+  return [safety.sha256, book.sha256, checked.sources, checked.invariants].join(' ')
+}
+
+function shippedFiles(files: Files, built: Built): Pick<RulesFiles, 'rulebook' | 'proofs' | 'key'> {
+  if (isUnchanged(files, built)) {
+    const { rulebook, checked } = built
+    return { rulebook, ...proofsFor(rulebook, checked), key: keyOf(rulebook, checked) }
+  }
   const findings: Finding[] = []
   const sources = attempt(() => rulesText(sourcesSchema, files.sources), findings)
   const safety = attempt(() => rulesText(safetySchema, files.safety), findings)
@@ -87,7 +106,8 @@ function ownFiles(files: Files, built: Built): Pick<RulesFiles, 'rulebook' | 'pr
   const cited = compileSources(sources.written)
   const gate = unwrap(compileSafety(safety.written, safety.sha256, cited), safety.text)
   const rulebook = unwrap(compileBook(book.written, book.sha256, gate, cited), book.text)
-  return { rulebook, proofs: invariantsOf(invariants, rulebook) }
+  const key = keyOf(rulebook, { sources: sources.sha256, invariants: invariants.sha256 })
+  return { rulebook, proofs: invariantsOf(invariants, rulebook), key }
 }
 
 /** Reading four files takes half a second; their hashes take none. */

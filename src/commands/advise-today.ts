@@ -2,7 +2,7 @@ import type { App } from '../app.ts'
 import { advise, type Advice } from '../core/advice/advice.ts'
 import type { Moment } from '../core/advice/moment.ts'
 import type { TypedFlags } from '../core/checkin/collect.ts'
-import type { Rulebook } from '../core/rulebook/model.ts'
+import type { Answers, Rulebook } from '../core/rulebook/model.ts'
 import { gatherCheckIn } from './check-in.ts'
 import { rememberCheckIn, tellThenSave } from './remember.ts'
 
@@ -16,13 +16,15 @@ export interface TodayOptions {
   readonly save: boolean
   readonly at?: string
   readonly exitCode?: true
+  readonly unproven?: true
   readonly plain?: true
   readonly color: boolean
 }
 
 /**
  * The whole of `recover today`: gathers a check-in, prints the advice as `show` words it, remembers
- * it, and resolves to the exit status. The start-up path and the full program both end here.
+ * it, and resolves to the exit status. The start-up path and the full program both end here. `allow`
+ * gives the rulebook that may advise on these answers, or throws.
  */
 export async function adviseToday(
   app: App,
@@ -30,6 +32,7 @@ export async function adviseToday(
   flags: TypedFlags,
   options: TodayOptions,
   show: (advice: Advice) => string | Promise<string>,
+  allow: (answers: Answers) => Promise<Rulebook> = async () => rulebook,
 ): Promise<number> {
   const { answers, derived, moment, unread } = await gatherCheckIn(app, rulebook, {
     flags,
@@ -39,7 +42,7 @@ export async function adviseToday(
     colour: options.color,
   })
   const clock = (instant: number): Moment => app.wallClock(instant)
-  const advice = advise(rulebook, answers, moment, { derived, clock })
+  const advice = advise(await allow(answers), answers, moment, { derived, clock })
   const shown = await show(advice)
   const save = (): void => rememberCheckIn(app, advice)
   tellThenSave(app, advice.answers, shown, options.save ? save : undefined)

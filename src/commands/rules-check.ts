@@ -1,10 +1,9 @@
 import { Command } from 'commander'
 import type { App } from '../app.ts'
 import { isClean, type RulesCheck } from '../core/proof/check.ts'
-import type { Proofs } from '../core/proof/compile-invariants.ts'
-import type { Rulebook } from '../core/rulebook/model.ts'
-import { EXIT, RecoverError, type Finding } from '../errors.ts'
+import { EXIT, RecoverError } from '../errors.ts'
 import type { Invocation } from './invocation.ts'
+import { formOf, proofOf, type RulesFiles } from './prove.ts'
 import { styleOf } from './style.ts'
 
 interface CheckOptions {
@@ -45,43 +44,22 @@ async function checked(app: App, file: string | undefined, formOnly: boolean): P
   if (files instanceof RecoverError) {
     return { rulebook: null, form: files.findings, ...UNPROVED, leftOut: [] }
   }
-  const { rulebook, proofs, leftOut } = files
+  const { rulebook, leftOut } = files
   const form = await formOf(files)
-  const proved = formOnly ? UNPROVED : await proofOf(rulebook, proofs)
-  return { rulebook, form, leftOut, ...proved }
+  return { rulebook, form, leftOut, ...(formOnly ? UNPROVED : await layersOf(app, files)) }
 }
 
-type RulesFiles = Awaited<ReturnType<App['rulesFiles']>>
-
-/** The flaws of form that only the whole space shows, in the order of the file. */
-async function formOf({ rulebook, cited, placeOf }: RulesFiles): Promise<Finding[]> {
-  const { formFindings } = await import('../core/proof/form.ts')
-  const { placeOfFinding } = await import('../core/proof/finding-place.ts')
-  const { findingWords } = await import('../render/finding-words.ts')
-  return formFindings(rulebook, cited)
-    .flatMap((found) => {
-      const at = placeOf(placeOfFinding(found, rulebook))
-      return at === undefined ? [] : [{ message: findingWords(found), at }]
-    })
-    .toSorted((a, b) => a.at.line - b.at.line)
+async function layersOf(
+  app: App,
+  files: RulesFiles,
+): Promise<Pick<RulesCheck, 'proof' | 'monotone' | 'keptMilliseconds'>> {
+  const { proved, kept } = await proofOf(app, files)
+  const { milliseconds, ...layers } = proved
+  return { ...layers, ...(kept ? { keptMilliseconds: milliseconds } : {}) }
 }
 
 /** What is wrong in a file is what was asked for; a file that cannot be read is an error. */
 function findingsOf(error: unknown): RecoverError {
   if (error instanceof RecoverError && error.code === 'data') return error
   throw error
-}
-
-/** The prover is loaded only where something is proved. */
-async function proofOf(
-  rulebook: Rulebook,
-  { invariants, exceptions }: Proofs,
-): Promise<Pick<Found, 'proof' | 'monotone'>> {
-  const { decisionOf } = await import('../core/proof/decision.ts')
-  const { cutsOf } = await import('../core/proof/cuts.ts')
-  const { prove } = await import('../core/proof/prove.ts')
-  const { monotone } = await import('../core/proof/monotone.ts')
-  const further = [...invariants, ...exceptions].flatMap(({ when }) => when ?? [])
-  const decision = decisionOf(rulebook, further, cutsOf(rulebook, invariants))
-  return { proof: prove(decision, invariants), monotone: monotone(decision, exceptions) }
 }

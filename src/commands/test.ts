@@ -13,6 +13,7 @@ import { RecoverError } from '../errors.ts'
 import { safeJson } from '../render/json.ts'
 import { completed, gatherCheckIn } from './check-in.ts'
 import type { Invocation } from './invocation.ts'
+import { allowedFor } from './prove.ts'
 import { addQuestionFlags } from './question-flags.ts'
 import { rememberCheckIn, tellThenSave } from './remember.ts'
 import { styleOf } from './style.ts'
@@ -24,6 +25,7 @@ interface TestOptions {
   readonly after?: string
   readonly json?: true
   readonly save: boolean
+  readonly unproven?: true
   readonly plain?: true
   readonly color: boolean
 }
@@ -55,25 +57,32 @@ export async function testCommand(app: App, { rules }: Invocation): Promise<Comm
     .option('--json', 'the test and the advice as one JSON object')
     .option('--no-save', 'advise, and remember nothing')
     .addOption(valueOption('--rules <file>', 'another rulebook (the safety gate still runs first)'))
+    .option('--unproven', 'use a rulebook of your own whose proofs do not hold')
     .option('--plain', 'ask with plain numbered lines, for screen readers')
     .option('--no-color', 'no colour')
   const typed = addQuestionFlags(command, rulebook.questions)
   return command.action(async (options: TestOptions) => {
-    const tested = await runTest(app, rulebook, typed(), options)
+    const tested = await runTest(app, { rulebook, rules }, typed(), options)
     await tell(app, rulebook, tested, options)
   })
 }
 
+/** A rulebook, and how it was named. */
+interface Named {
+  readonly rulebook: Rulebook
+  readonly rules: string | undefined
+}
+
 async function runTest(
   app: App,
-  rulebook: Rulebook,
+  { rulebook: read, rules }: Named,
   { [MOVEMENT]: movement, ...flags }: TypedFlags,
   options: TestOptions,
 ): Promise<Tested> {
-  const said = movement === undefined ? null : saidBy(rulebook, movement)
-  const done = doneTest(app, rulebook, options)
+  const said = movement === undefined ? null : saidBy(read, movement)
+  const done = doneTest(app, read, options)
   const asking = { plain: options.plain ?? false, colour: options.color }
-  const checkIn = await gatherCheckIn(app, rulebook, {
+  const checkIn = await gatherCheckIn(app, read, {
     flags,
     answersFile: options.answers,
     at: undefined,
@@ -81,6 +90,8 @@ async function runTest(
     ...asking,
   })
   const { answers, derived, moment, unread } = checkIn
+  const unproven = options.unproven ?? false
+  const rulebook = await allowedFor(app, read, answers, { rules, unproven })
   const provisional = advise(rulebook, answers, moment, { derived })
   if (!mayTest(settle(rulebook, answers))) {
     return { provisional, test: null, advice: provisional, unread }

@@ -2,11 +2,12 @@ import { Command } from 'commander'
 import type { App } from '../app.ts'
 import type { Advice } from '../core/advice/advice.ts'
 import { isEmergency, readFlags } from '../core/checkin/collect.ts'
-import type { Rulebook } from '../core/rulebook/model.ts'
+import type { Answers, Rulebook } from '../core/rulebook/model.ts'
 import { RecoverError } from '../errors.ts'
 import { adviceJson } from '../render/json.ts'
 import { adviseToday, type TodayOptions } from './advise-today.ts'
 import type { Invocation } from './invocation.ts'
+import { allowedFor } from './prove.ts'
 import { addQuestionFlags } from './question-flags.ts'
 import { styleOf } from './style.ts'
 import { valueOption } from './value-option.ts'
@@ -41,6 +42,7 @@ export async function todayCommand(app: App, { rules, done }: Invocation): Promi
     .addOption(
       valueOption('--at <moment>', 'the local moment to advise for, such as 2026-11-22T21:45'),
     )
+    .option('--unproven', 'use a rulebook of your own whose proofs do not hold')
     .option('--exit-code', 'the verdict as exit status: move 0, rest 10, reassess 20')
     .option('--plain', 'ask with plain numbered lines, for screen readers')
     .option('--no-color', 'no colour')
@@ -58,6 +60,13 @@ export async function todayCommand(app: App, { rules, done }: Invocation): Promi
       const { adviceText } = await import('../render/text.ts')
       return adviceText(advice, rulebook, await styleOf(app, options.color))
     }
-    done(await adviseToday(app, rulebook, typed(), options, show))
+    const allowance = { rules, unproven: options.unproven ?? false }
+    // Nobody is asked for nothing.
+    const asked = app.terminal.asks
+      ? await allowedFor(app, rulebook, readFlags(rulebook.questions, typed()), allowance)
+      : rulebook
+    const allow = (answers: Answers): Promise<Rulebook> =>
+      allowedFor(app, asked, answers, allowance)
+    done(await adviseToday(app, asked, typed(), options, show, allow))
   })
 }

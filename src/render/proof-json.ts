@@ -3,7 +3,7 @@ import { safeJson } from './json.ts'
 
 /** The same facts as one JSON object; counts that may have thirty digits are texts. */
 export function checkJson(check: RulesCheck): string {
-  const { rulebook, form, proof, monotone, leftOut, milliseconds } = check
+  const { rulebook, form, proof, monotone, leftOut, milliseconds, keptMilliseconds } = check
   return safeJson(
     withTexts({
       rulebook: rulebook && idOf(rulebook.book),
@@ -14,6 +14,7 @@ export function checkJson(check: RulesCheck): string {
       monotone,
       leftOut,
       milliseconds: Math.round(milliseconds),
+      keptMilliseconds: keptMilliseconds === undefined ? null : Math.round(keptMilliseconds),
     }),
   )
 }

@@ -30,9 +30,15 @@ export function checkText(check: RulesCheck, style: Style): string {
       ...(check.proof === null ? [] : proofLines(check, check.proof, style)),
       ...(check.monotone === null ? [] : monotoneLines(check.monotone, style)),
       ...(check.proof === null ? [] : assumedLines(rulebook, style)),
-      ...entry(style, 'Time:', secondsWords(check.milliseconds)),
+      ...entry(style, 'Time:', timeWords(check)),
     ],
   ])
+}
+
+function timeWords({ milliseconds, keptMilliseconds }: RulesCheck): string {
+  const time = secondsWords(milliseconds)
+  if (keptMilliseconds === undefined) return time
+  return `${time}; the proof took ${secondsWords(keptMilliseconds)} when it was made, and nothing that it depends on has changed since`
 }
 
 /** Who mends twenty runs it again. */

@@ -45,6 +45,8 @@ export interface Start {
   /** Added to an otherwise small environment; undefined takes a variable away. */
   readonly env?: Readonly<Record<string, string | undefined>>
   readonly cwd?: string
+  /** Milliseconds after which it counts as hung, for what may take longer than most. */
+  readonly patience?: number
 }
 
 const PATIENCE_MS = 15_000
@@ -62,7 +64,7 @@ export function shell(line: string, start: Start = {}): Promise<Ran> {
 
 /** Runs any command in the same surroundings. */
 export async function command(words: readonly string[], start: Start = {}): Promise<Ran> {
-  const { stdin, cwd, home = newFolder() } = start
+  const { stdin, cwd, home = newFolder(), patience = PATIENCE_MS } = start
   const [program = '', ...rest] = words
   const { PATH = '' } = process.env
   const child = spawn(program, rest, {
@@ -76,7 +78,7 @@ export async function command(words: readonly string[], start: Start = {}): Prom
   child.stdin?.on('error', () => undefined).end(stdin)
   const hung = setTimeout(() => {
     if (child.pid !== undefined) process.kill(-child.pid, 'SIGKILL')
-  }, PATIENCE_MS)
+  }, patience)
   const said = { stdout: '', stderr: '' }
   child.stdout?.setEncoding('utf8').on('data', (text: string) => {
     said.stdout += text

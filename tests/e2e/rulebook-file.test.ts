@@ -1,6 +1,6 @@
 import { execFileSync } from 'node:child_process'
 import { join } from 'node:path'
-import { describe, test } from 'vitest'
+import { beforeAll, describe, test } from 'vitest'
 import { HILLS } from './hills-rulebook.ts'
 import {
   advised,
@@ -15,6 +15,18 @@ import {
 
 const hills = (): string => newFile('hills.yaml', HILLS)
 
+/** It is no rulebook to trust: it asks for nothing but hills. */
+const UNPROVEN = ['--unproven'] as const
+
+const home = newFolder()
+
+const PATIENCE = 120_000
+
+// Proved once: what is known of it is then found by its content.
+beforeAll(async () => {
+  await recover(['rules', 'check', hills()], { home, patience: PATIENCE })
+}, PATIENCE)
+
 describe('a rulebook of one’s own', () => {
   test.concurrent.for([
     ['2', 'go-up', 'move'],
@@ -22,7 +34,7 @@ describe('a rulebook of one’s own', () => {
   ] as const)('decides, with flags of its own: --hill-mood %s', async (row, { expect }) => {
     const [mood, advice, verdict] = row
     const words = ['today', ...AT, ...RESTED_FLAGS, '--rules', hills(), '--hill-mood', mood]
-    const ran = await recover([...words, '--json'])
+    const ran = await recover([...words, ...UNPROVEN, '--json'], { home })
     expect(ran).toMatchObject({ code: 0, stderr: '' })
     expect(advised(ran)).toMatchObject({
       advice,
@@ -35,14 +47,15 @@ describe('a rulebook of one’s own', () => {
 
   test.concurrent('its flags also go before --rules, and --rules=FILE', async ({ expect }) => {
     const words = ['today', ...AT, '--hill-mood=4', ...RESTED_FLAGS, `--rules=${hills()}`]
-    const { code, stdout } = await recover(words)
+    const { code, stdout } = await recover([...words, ...UNPROVEN], { home })
     expect(code).toBe(0)
     expect(stdout).toContain('No hills today')
   })
 
   test.concurrent('its answers are read from a file', async ({ expect }) => {
     const answers = newFile('answers.json', JSON.stringify({ ...RESTED, hillMood: 5 }))
-    const ran = await recover(['today', '--rules', hills(), '--answers', answers, '--json'])
+    const words = ['today', '--rules', hills(), '--answers', answers, '--json']
+    const ran = await recover([...words, ...UNPROVEN], { home })
     expect(ran.code).toBe(0)
     expect(advised(ran).advice).toBe('stay-flat')
   })
@@ -80,7 +93,8 @@ describe('a rulebook of one’s own', () => {
   )
 
   test.concurrent('what is unknown of it is read with care', async ({ expect }) => {
-    const ran = await recover(['today', ...AT, ...RESTED_FLAGS, '--rules', hills(), '--json'])
+    const words = ['today', ...AT, ...RESTED_FLAGS, '--rules', hills(), '--json']
+    const ran = await recover([...words, ...UNPROVEN], { home })
     expect(ran.code).toBe(0)
     expect(advised(ran)).toMatchObject({ verdict: 'rest', coverage: { unknown: ['hillMood'] } })
   })
@@ -90,7 +104,7 @@ describe('a rulebook of one’s own', () => {
     ['a pain', ['--pain', 'sharp', ...RESTED_FLAGS.filter((flag) => !/pain/.test(flag))], 'none'],
   ] as const)('the gate runs first: %s', async ([, flags, care], { expect }) => {
     const words = ['today', ...AT, ...flags, '--rules', hills(), '--hill-mood', '0', '--json']
-    const ran = await recover(words)
+    const ran = await recover([...words, ...UNPROVEN], { home })
     expect(ran.code).toBe(0)
     const advice = advised(ran)
     expect(advice.verdict).toBe('reassess')

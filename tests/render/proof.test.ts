@@ -435,6 +435,13 @@ describe('clean', () => {
   })
 })
 
+test('a proof that is kept says how long it took when it was made', () => {
+  const text = printed(aCheck({ milliseconds: 123, keptMilliseconds: 9876 })).join(' ')
+  expect(text.replaceAll(/\s+/g, ' ')).toContain(
+    'Time: 0.1 s; the proof took 9.9 s when it was made, and nothing that it depends on has changed since',
+  )
+})
+
 test('JSON has every figure in full, big ones as texts, and the same clean', () => {
   const { sha256, id, version } = rulebook.book
   const check = aCheck({
@@ -466,7 +473,10 @@ test('JSON has every figure in full, big ones as texts, and the same clean', () 
     },
     leftOut: [{ id: 'race', why: 'no race' }],
     milliseconds: 4249,
+    keptMilliseconds: null,
   })
+  const kept = checkJson(aCheck({ keptMilliseconds: 9876.5 }))
+  expect(JSON.parse(kept)).toMatchObject({ keptMilliseconds: 9877 })
   const unread = aCheck({ rulebook: null, proof: null, monotone: null, milliseconds: 0.6 })
   expect(JSON.parse(checkJson(unread))).toStrictEqual({
     rulebook: null,
@@ -477,5 +487,6 @@ test('JSON has every figure in full, big ones as texts, and the same clean', () 
     monotone: null,
     leftOut: [],
     milliseconds: 1,
+    keptMilliseconds: null,
   })
 })

@@ -145,12 +145,21 @@ export function advise(
 }
 
 /** Said of every advice of a rulebook that did not come with the program: others answer for it. */
-function ofOwnRulebook({ file, book, safety }: Rulebook): Advice['warnings'] {
+function ofOwnRulebook({ file, standing, book, safety }: Rulebook): Advice['warnings'] {
   if (file === undefined) return []
-  const own = `${book.id} ${book.version} in ${file}`
-  const text = `Your own rulebook is in use, ${own}; recover answers only for the safety gate (${safety.id} ${safety.version}).`
-  return [{ code: 'own-rulebook', text }]
+  const proofs = standing === undefined ? 'it is not proved yet' : PROOFS[standing]
+  const own = `Your own rulebook is in use, ${book.id} ${book.version} in ${file}; ${proofs}.`
+  const gate = `recover answers only for the safety gate (${safety.id} ${safety.version}).`
+  return [
+    { code: 'own-rulebook', text: `${own} ${gate}` },
+    ...(standing === 'unproven' ? [{ code: 'unproven', text: UNPROVEN }] : []),
+  ]
 }
+
+const PROOFS = { proved: 'its proofs hold', unproven: 'its proofs do not hold' } as const
+
+const UNPROVEN =
+  'Unproven: some check-ins get a less careful advice from this rulebook than they should, and this may be one. recover rules check names them.'
 
 function sessionAdvice({ optional, ...decided }: Session, answers: Answers): SessionAdvice {
   const session = { ...decided, heartRate: heartRateAsTold(decided.heartRate, answers) }

@@ -3,6 +3,13 @@ import type { Rulebook } from '../rulebook/model.ts'
 import type { LeftOut } from './compile-invariants.ts'
 import type { MonotoneResult, ProofResult } from './model.ts'
 
+/** What was proved of a rulebook, and how long that took. */
+export interface Proved {
+  readonly proof: ProofResult
+  readonly monotone: MonotoneResult
+  readonly milliseconds: number
+}
+
 /** What was found out about a rulebook, layer by layer; a layer that was not looked at is null. */
 export interface RulesCheck {
   /** Null when its files could not be read. */
@@ -14,13 +21,18 @@ export interface RulesCheck {
   /** Invariants that speak of something this rulebook does not have. */
   readonly leftOut: readonly LeftOut[]
   readonly milliseconds: number
+  /** How long the proof took, when it is kept from an earlier run. */
+  readonly keptMilliseconds?: number
 }
 
 /** Whether nothing was found, in as many layers as were looked at. */
 export function isClean({ rulebook, form, proof, monotone }: RulesCheck): boolean {
+  return rulebook !== null && form.length === 0 && proofsHold({ proof, monotone })
+}
+
+/** Whether every invariant holds, and nothing loosens the advice but what is excepted. */
+export function proofsHold({ proof, monotone }: Pick<RulesCheck, 'proof' | 'monotone'>): boolean {
   return (
-    rulebook !== null &&
-    form.length === 0 &&
     (proof?.invariants ?? []).every(({ proved }) => proved) &&
     (monotone?.loosenings ?? []).length === 0 &&
     (monotone?.openRisks ?? []).length === 0

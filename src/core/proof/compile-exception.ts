@@ -1,14 +1,14 @@
 import type { Question } from '../rulebook/model.ts'
 import { notA, type Place } from '../rulebook/problem.ts'
-import { conditionOf, known, namesOf, type ProofScope } from './compile-facts.ts'
-import type { WrittenException } from './invariants-schema.ts'
+import type { WrittenException } from '../rulebook/schema.ts'
+import { conditionOf, known, namesOf, type AnswerScope } from './compile-facts.ts'
 import { MEASURES, type Exception } from './model.ts'
 
 /** Reads where worsening an answer may loosen the advice: a question, its answers, and why. */
 export function compileException(
   written: WrittenException,
   place: Place,
-  scope: ProofScope,
+  scope: AnswerScope,
 ): Exception {
   const { id, question, from, to, measures, when, reason } = written
   const { questions } = scope.rulebook
@@ -41,7 +41,7 @@ function checkAnswer(
   question: Question,
   value: string | number,
   place: Place,
-  scope: ProofScope,
+  scope: AnswerScope,
 ): void {
   const { report } = scope
   if (value === 'unknown') return

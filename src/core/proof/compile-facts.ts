@@ -10,6 +10,12 @@ import { notA, type Place, type Report } from '../rulebook/problem.ts'
 import type { WrittenFacts } from './invariants-schema.ts'
 import type { Facts } from './model.ts'
 
+/** The answers that may be spoken of, and where problems go. */
+export interface AnswerScope {
+  readonly rulebook: Pick<Rulebook, 'questions'>
+  readonly report: Report
+}
+
 /** What an invariant may speak of, and where its problems go. */
 export interface ProofScope {
   readonly rulebook: Rulebook
@@ -134,7 +140,7 @@ function boundsOf(written: WrittenFacts['minutes']): Bounds | undefined {
 export function conditionOf(
   written: Readonly<Record<string, unknown>> | undefined,
   place: Place,
-  { rulebook: { questions }, report }: ProofScope,
+  { rulebook: { questions }, report }: AnswerScope,
 ): { readonly when?: Condition } {
   if (written === undefined) return {}
   return { when: compileCondition(written, [...place, 'when'], { questions, report }) }

@@ -36,7 +36,7 @@ export function compileInvariants(
   const { problems } = scope.report
   return problems.length > 0
     ? { ok: false, problems }
-    : { ok: true, value: { invariants, exceptions } }
+    : { ok: true, value: { invariants, exceptions: [...exceptions, ...rulebook.exceptions] } }
 }
 
 /** An invariant or exception that speaks of something a rulebook does not have. */
@@ -68,7 +68,7 @@ export function invariantsFor(
     })
   return {
     invariants: each(written.invariants, compileInvariant),
-    exceptions: each(written.exceptions, compileException),
+    exceptions: [...each(written.exceptions, compileException), ...rulebook.exceptions],
     leftOut,
   }
 }

@@ -1,14 +1,9 @@
 import { z } from 'zod'
-import { idSchema, questionIdSchema } from '../rulebook/schema.ts'
+import { exceptionSchema, idSchema, namesSchema as names } from '../rulebook/schema.ts'
 
 /** The written form of `invariants.yaml`. Names and conditions are checked by the compiler. */
 
 const text = z.string().min(1)
-const value = z.union([z.string(), z.number()], { error: 'expected a name or a number' })
-
-const names = z.union([z.string(), z.array(z.string()).min(1)], {
-  error: 'expected a name, or a list of names',
-})
 
 /** Levels in an order: some of them, or all from one on, or up to one. */
 const levels = z.union(
@@ -67,29 +62,19 @@ const invariant = z.strictObject({
   choice: z.boolean().optional().meta({ description: 'No source fixes this number: it is ours' }),
 })
 
-const exception = z.strictObject({
-  id: idSchema,
-  question: questionIdSchema,
-  from: value.optional(),
-  to: value.optional(),
-  measures: names.optional(),
-  when: condition.optional(),
-  reason: text,
-})
-
 /** `invariants.yaml`. */
 export const invariantsSchema = z
   .strictObject({
     about: text,
     invariants: z.array(invariant).min(1),
-    exceptions: z.array(exception),
+    exceptions: z.array(exceptionSchema),
   })
   .meta({
     title: 'recover invariants',
     description: 'What must hold of every check-in, and where worse answers may loosen the advice',
   })
 
+export type { WrittenException } from '../rulebook/schema.ts'
 export type WrittenInvariants = z.infer<typeof invariantsSchema>
 export type WrittenInvariant = z.infer<typeof invariant>
-export type WrittenException = z.infer<typeof exception>
 export type WrittenFacts = z.infer<typeof facts>

@@ -1,3 +1,5 @@
+import { compileException } from '../proof/compile-exception.ts'
+import type { Exception } from '../proof/model.ts'
 import { classesOf, conditionsOf, cutsOf } from './classes.ts'
 import { compileAdjustment, compileDose, groundsOf, type DoseScope } from './compile-dose.ts'
 import { withOrWhen } from './compile-or-when.ts'
@@ -16,7 +18,7 @@ import {
 } from './model.ts'
 import { report as newReport, type Place, type Problem, type Report } from './problem.ts'
 import { whyReserved } from './reserved-flags.ts'
-import type { WrittenBook, WrittenSafety, WrittenSources } from './schema.ts'
+import type { WrittenBook, WrittenException, WrittenSafety, WrittenSources } from './schema.ts'
 
 /** A compiled file, or everything in it that its author has to mend. */
 export type Compiled<Value> =
@@ -134,11 +136,26 @@ export function compileBook(
   checkNames(written, report)
   checkSources(written, sources, report)
   checkTexts(written, questions, report)
+  const exceptions = exceptionsOf(written.exceptions ?? [], questions, report)
   if (report.problems.length === 0) checkCuts(book, own, report)
   if (report.problems.length > 0) return { ok: false, problems: report.problems }
   const conditions = [...conditionsOf(safety), ...conditionsOf(book)]
-  const value = { safety, book, sources, questions, ...classesOf(questions, conditions) }
-  return { ok: true, value }
+  const classes = classesOf(questions, conditions)
+  return { ok: true, value: { safety, book, sources, questions, exceptions, ...classes } }
+}
+
+function exceptionsOf(
+  written: readonly WrittenException[],
+  questions: Readonly<Record<string, Question>>,
+  report: Report,
+): Exception[] {
+  const seen = new Set<string>()
+  return written.map((exception, index) => {
+    const { id } = exception
+    if (seen.has(id)) report.add(['exceptions', index, 'id'], `"${id}" stands twice`)
+    seen.add(id)
+    return compileException(exception, ['exceptions', index], { rulebook: { questions }, report })
+  })
 }
 
 /** Far more numbers than anyone tells apart; each makes every decision and proof slower. */

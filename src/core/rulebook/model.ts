@@ -5,6 +5,8 @@
  * code that loads neither a YAML parser nor a schema library.
  */
 
+import type { Exception } from '../proof/model.ts'
+
 /** One answer. A list is the ticked ids of a `flags` question, sorted; `[]` means asked, none of them. */
 export type AnswerValue = number | string | readonly string[]
 
@@ -383,15 +385,22 @@ export interface Source {
   readonly verified: boolean | 'secondary'
 }
 
+/** `proved`: every proof holds. `unproven`: one does not. */
+export type Standing = 'proved' | 'unproven'
+
 /** A rulebook ready to decide: the gate, a tree, and the sources both cite. */
 export interface Rulebook {
   /** The full path of a rulebook of one's own; the shipped one has none. */
   readonly file?: string
+  /** Whether the proofs of a rulebook of one's own hold; left out until they were tried. */
+  readonly standing?: Standing
   readonly safety: SafetyBook
   readonly book: Book
   readonly sources: Readonly<Record<string, Source>>
   /** Every question of both books, in the order they are asked. */
   readonly questions: Readonly<Record<string, Question>>
+  /** Where its author says that a worse answer may loosen the advice. */
+  readonly exceptions: readonly Exception[]
   /**
    * For each question, one value from every class of answers that no condition tells apart.
    * A `flags` question has no entry: its classes are the subsets of its items.

@@ -10,6 +10,7 @@ const OWN_FLAGS: ReadonlySet<string> = new Set([
   'json',
   'plain',
   'rules',
+  'unproven',
   'version',
 ])
 

@@ -16,7 +16,7 @@ const id = z
 const questionId = z
   .string()
   .regex(new RegExp(`^${TAKEN}[a-z][A-Za-z0-9]*$`), 'a name in camelCase, such as painScore')
-export { id as idSchema, questionId as questionIdSchema }
+export { id as idSchema }
 
 const text = z.string().min(1)
 const texts = z.array(text)
@@ -28,6 +28,14 @@ const rise = z.int().min(1).max(10)
 const condition = z
   .record(z.string(), z.unknown())
   .meta({ description: 'Questions compared with constants, or all, any-of, not' })
+
+/** A name, or some. */
+const someNames = z.union([z.string(), z.array(z.string()).min(1)], {
+  error: 'expected a name, or a list of names',
+})
+export { someNames as namesSchema }
+
+const value = z.union([z.string(), z.number()], { error: 'expected a name or a number' })
 
 const unknown = z.union([
   z.literal('careful'),
@@ -213,9 +221,20 @@ const book = {
   notes: z.array(adjustment).optional(),
 }
 
+/** Where worsening an answer may loosen the advice, and why. Names are checked by the compiler. */
+export const exceptionSchema = z.strictObject({
+  id,
+  question: questionId,
+  from: value.optional(),
+  to: value.optional(),
+  measures: someNames.optional(),
+  when: condition.optional(),
+  reason: text,
+})
+
 /** `recovery.yaml`, or a rulebook of one's own. */
 export const rulebookSchema = z
-  .strictObject({ ...book, tree })
+  .strictObject({ ...book, tree, exceptions: z.array(exceptionSchema).optional() })
   .meta({ title: 'recover rulebook', description: 'Questions, a decision tree, advice and doses' })
 
 /** `safety.yaml`. */
@@ -300,4 +319,5 @@ export type WrittenSources = z.infer<typeof sourcesSchema>
 export type WrittenAdjustment = z.infer<typeof adjustment>
 export type WrittenDose = z.infer<typeof dose>
 export type WrittenAdvice = z.infer<typeof advice>
+export type WrittenException = z.infer<typeof exceptionSchema>
 export type WrittenTree = z.infer<typeof tree>

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { advise, inWords, type Advice } from '../../../src/core/advice/advice.ts'
-import type { Answers } from '../../../src/core/rulebook/model.ts'
+import type { Answers, Standing } from '../../../src/core/rulebook/model.ts'
 import {
   aBook,
   aBranch,
@@ -136,6 +136,29 @@ describe('an advice', () => {
   test('is equal for equal input', () => {
     expect(JSON.stringify(adviceOn({ ...clear, soreness: 5 }))).toBe(JSON.stringify(advice))
     expect(JSON.parse(JSON.stringify(advice))).toEqual(advice)
+  })
+})
+
+/** The warnings of an advice by a rulebook in a file. */
+function warned(standing?: Standing): string[] {
+  const own = { ...rulebook, file: '/home/me/book.yaml', ...(standing && { standing }) }
+  return advise(own, {}, moment).warnings.map(({ code, text }) => `${code}: ${text}`)
+}
+
+describe('a rulebook of one’s own is named in every advice', () => {
+  const own = 'own-rulebook: Your own rulebook is in use, book 2.0.0 in /home/me/book.yaml'
+  const gate = 'recover answers only for the safety gate (safety 1.0.0).'
+
+  test('with proofs that hold, or were not tried', () => {
+    expect(warned('proved')).toEqual([`${own}; its proofs hold. ${gate}`])
+    expect(warned()).toEqual([`${own}; it is not proved yet. ${gate}`])
+  })
+
+  test('with proofs that do not hold', () => {
+    expect(warned('unproven')).toEqual([
+      `${own}; its proofs do not hold. ${gate}`,
+      'unproven: Unproven: some check-ins get a less careful advice from this rulebook than they should, and this may be one. recover rules check names them.',
+    ])
   })
 })
 

@@ -3,13 +3,13 @@ import { known } from '../../../src/core/proof/compile-facts.ts'
 import { report } from '../../../src/core/rulebook/problem.ts'
 import { compileInvariants, invariantsFor } from '../../../src/core/proof/compile-invariants.ts'
 import type {
-  WrittenException,
   WrittenFacts,
   WrittenInvariant,
   WrittenInvariants,
 } from '../../../src/core/proof/invariants-schema.ts'
+import type { WrittenException } from '../../../src/core/rulebook/schema.ts'
 import type { Facts } from '../../../src/core/proof/model.ts'
-import { aBook, aNumber, anAdjustment, aRulebook, aSafety } from '../a-rulebook.ts'
+import { aBook, aNumber, anAdjustment, aRulebook, aSafety, problemsOfBook } from '../a-rulebook.ts'
 
 const safety = aSafety({
   limits: [anAdjustment({ rule: 'a-limit', when: { soreness: { 'at-least': 5 } } })],
@@ -265,6 +265,36 @@ test('of another rulebook that is said what can be, and what is left out and why
     { id: 'it-holds', why: '"naps" is not a question' },
     { id: 'of-naps', why: '"naps" is not a question' },
   ])
+})
+
+describe('exceptions of a rulebook itself', () => {
+  const exception = { id: 'own-one', question: 'naps', reason: 'Naps are new.' }
+  const book = { questions: { naps: aNumber() } }
+
+  test('are excepted besides those of the invariants', () => {
+    const own = aRulebook({ safety, book: aBook({ ...book, exceptions: [exception] }) })
+    const written = file(
+      [anInvariant({ never: { verdict: 'move' } })],
+      [{ id: 'of-pain', question: 'pain', reason: 'so' }],
+    )
+    const ids = ['of-pain', 'own-one']
+    expect(invariantsFor(written, own).exceptions.map(({ id }) => id)).toStrictEqual(ids)
+    const compiled = compileInvariants(written, own)
+    expect(compiled.ok && compiled.value.exceptions.map(({ id }) => id)).toStrictEqual(ids)
+  })
+
+  test('have their problems with those of the rulebook', () => {
+    const exceptions = [
+      exception,
+      { ...exception, to: 25 },
+      { ...exception, id: 'b', question: 'nap' },
+    ]
+    expect(problemsOfBook(aBook({ ...book, exceptions }), safety)).toStrictEqual([
+      'exceptions > 1 > id: "own-one" stands twice',
+      'exceptions > 1 > to: expected a number from 0 to 24 for naps',
+      'exceptions > 2 > question: "nap" is not a question (did you mean naps?)',
+    ])
+  })
 })
 
 function toldOf(all: readonly string[]): readonly string[] {

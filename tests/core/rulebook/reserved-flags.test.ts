@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { whyReserved } from '../../../src/core/rulebook/reserved-flags.ts'
 
-test.each(['json', 'help', 'version', 'rules'])('--%s is ours', (flag) => {
+test.each(['json', 'help', 'version', 'rules', 'unproven'])('--%s is ours', (flag) => {
   expect(whyReserved(flag)).toBe(`--${flag} is a flag of recover itself`)
 })
 

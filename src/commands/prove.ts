@@ -1,0 +1,102 @@
+import type { App } from '../app.ts'
+import { isEmergency } from '../core/checkin/collect.ts'
+import { proofsHold, type Proved } from '../core/proof/check.ts'
+import type { Answers, Rulebook } from '../core/rulebook/model.ts'
+import { RecoverError, type Finding } from '../errors.ts'
+
+/** A rulebook with its files, as the port gives them. */
+export type RulesFiles = Awaited<ReturnType<App['rulesFiles']>>
+
+/** The flaws of form that only the whole space shows, each with its place, in the order of the file. */
+export async function formOf({ rulebook, cited, placeOf }: RulesFiles): Promise<Finding[]> {
+  const { formFindings } = await import('../core/proof/form.ts')
+  const { placeOfFinding } = await import('../core/proof/finding-place.ts')
+  const { findingWords } = await import('../render/finding-words.ts')
+  return formFindings(rulebook, cited)
+    .flatMap((found) => {
+      const at = placeOf(placeOfFinding(found, rulebook))
+      return at === undefined ? [] : [{ message: findingWords(found), at }]
+    })
+    .toSorted((a, b) => a.at.line - b.at.line)
+}
+
+/** What can be proved of a rulebook; kept, so that nobody waits for it twice. */
+export async function proofOf(
+  app: App,
+  { rulebook, proofs: { invariants, exceptions }, key }: RulesFiles,
+): Promise<{ readonly proved: Proved; readonly kept: boolean }> {
+  const before = await app.proofs.kept(key)
+  if (before !== undefined) return { proved: before, kept: true }
+  // A person who waits is told for what.
+  const { id, version } = rulebook.book
+  if (app.terminal.asks) app.err(`recover: proving ${id} ${version}, once after each change ...\n`)
+  const begun = app.elapsed()
+  // The prover is loaded only where something is proved.
+  const { decisionOf } = await import('../core/proof/decision.ts')
+  const { cutsOf } = await import('../core/proof/cuts.ts')
+  const { prove } = await import('../core/proof/prove.ts')
+  const { monotone } = await import('../core/proof/monotone.ts')
+  const further = [...invariants, ...exceptions].flatMap(({ when }) => when ?? [])
+  const decision = decisionOf(rulebook, further, cutsOf(rulebook, invariants))
+  const found = { proof: prove(decision, invariants), monotone: monotone(decision, exceptions) }
+  const proved = { ...found, milliseconds: app.elapsed() - begun }
+  await app.proofs.keep(key, proved)
+  return { proved, kept: false }
+}
+
+/** The rulebook that may advise on these answers. Throws as `allowed` does. */
+export async function allowedFor(
+  app: App,
+  rulebook: Rulebook,
+  answers: Answers,
+  options: Allowance,
+): Promise<Rulebook> {
+  // An emergency is for the gate, and waits for no proof.
+  return isEmergency(rulebook, answers) ? rulebook : allowed(app, rulebook, options)
+}
+
+/** What was said of the rulebook on the command line. */
+interface Allowance {
+  readonly rules: string | undefined
+  readonly unproven: boolean
+}
+
+/**
+ * The same rulebook, once it may advise: the shipped one, and one of one's own whose proofs hold. One
+ * that was not proved since it was last changed is proved now. Throws `data` where its form is flawed,
+ * and where a proof fails, unless that is meant.
+ */
+export async function allowed(
+  app: App,
+  rulebook: Rulebook,
+  { rules, unproven }: Allowance,
+): Promise<Rulebook> {
+  const { file } = rulebook
+  if (file === undefined) return rulebook
+  const standing = rulebook.standing ?? (await standingNow(app, rulebook, rules))
+  if (standing === 'unproven' && !unproven) {
+    const see = `recover rules check${rules === undefined ? '' : ` ${rules}`} says where`
+    const back =
+      rules === undefined ? ', and recover rules use default goes back to the shipped one' : ''
+    throw new RecoverError(
+      'data',
+      `${file}: its proofs do not hold, so it gives no advice`,
+      `${see}; --unproven uses it all the same${back}.`,
+    )
+  }
+  return { ...rulebook, standing }
+}
+
+async function standingNow(
+  app: App,
+  rulebook: Rulebook,
+  rules: string | undefined,
+): Promise<NonNullable<Rulebook['standing']>> {
+  const files = await app.rulesFiles(rules)
+  const form = await formOf(files)
+  if (form.length > 0) throw new RecoverError('data', form, 'See recover rules check.')
+  const { proved } = await proofOf(app, files)
+  const standing = proofsHold(proved) ? 'proved' : 'unproven'
+  app.rulebooks.remember({ ...rulebook, standing })
+  return standing
+}
