@@ -2,12 +2,44 @@
 // CommonJS, because the ES module loader alone would cost a status bar a third of its start-up time.
 'use strict'
 
+const { readFileSync } = require('node:fs')
+const { join } = require('node:path')
+const { Script } = require('node:vm')
+
 const argv = process.argv.slice(2)
+const dist = join(__dirname, '..', 'dist')
 
 async function run() {
-  return (
-    (await require('../dist/quick.cjs').quick(argv)) ?? (await import('../dist/cli.js')).main(argv)
-  )
+  return (await startUp().quick(argv)) ?? (await import('../dist/cli.js')).main(argv)
+}
+
+/** The start-up path. V8 is spared compiling what it compiled when this was built. */
+function startUp() {
+  const source = readFileSync(join(dist, 'quick.cjs'))
+  const script = new Script(source.toString(), {
+    filename: 'recover/dist/quick.cjs',
+    cachedData: compiled(source),
+  })
+  const module = { exports: {} }
+  script.runInThisContext()(require, module, dist)
+  return module.exports
+}
+
+/**
+ * What this version of Node compiled of this very source; undefined when it did not. It is kept
+ * behind the source, and twice, because V8 looks neither at the source nor for damage.
+ */
+function compiled(source) {
+  let kept
+  try {
+    const node = `${process.version}-${process.platform}-${process.arch}`
+    kept = readFileSync(join(dist, `quick-${node}.code`))
+  } catch {
+    return undefined
+  }
+  const twice = kept.subarray(source.length)
+  const code = twice.subarray(0, twice.length / 2)
+  return kept.equals(Buffer.concat([source, code, code])) ? code : undefined
 }
 
 // process.exit would cut off what is still on its way down a pipe, so only the status is set.
