@@ -1,10 +1,10 @@
 import type { Known } from '../rulebook/condition.ts'
 import type { AdviceRule, Node, Rulebook, Target } from '../rulebook/model.ts'
-import { walkOn, type Place, type Walk } from '../rulebook/walk.ts'
+import { walkOn, type Place, type TruthOf, type Walk } from '../rulebook/walk.ts'
 import { compareAdvice, settledWays } from './settle.ts'
 
 /** Finds the advice that `settle` would reach from where a walk stopped, or one as careful. */
-export type WorstAdvice = (known: Known, walked: Walk) => AdviceRule
+export type WorstAdvice = (known: Known, walked: Walk, truthOf: TruthOf) => AdviceRule
 
 /**
  * A search for the most careful advice among all that are still possible. Without doses, which never
@@ -13,16 +13,21 @@ export type WorstAdvice = (known: Known, walked: Walk) => AdviceRule
  */
 export function worstAdviceOf(rulebook: Rulebook): WorstAdvice {
   const bound = boundsOf(rulebook)
-  const search = (known: Known, walked: Walk, found: AdviceRule | undefined): AdviceRule => {
+  const search = (
+    known: Known,
+    walked: Walk,
+    truthOf: TruthOf,
+    found: AdviceRule | undefined,
+  ): AdviceRule => {
     if (walked.kind === 'arrived') return moreCareful(walked.advice, found)
     let worst = found
     for (const next of settledWays(rulebook, known, walked.need)) {
       if (worst !== undefined && compareAdvice(bound(walked.at), worst) <= 0) return worst
-      worst = search(next, walkOn(rulebook, walked, next), worst)
+      worst = search(next, walkOn(rulebook, walked, next, truthOf), truthOf, worst)
     }
     return worst as AdviceRule
   }
-  return (known, walked) => search(known, walked, undefined)
+  return (known, walked, truthOf) => search(known, walked, truthOf, undefined)
 }
 
 function moreCareful(advice: AdviceRule, other: AdviceRule | undefined): AdviceRule {

@@ -1,4 +1,4 @@
-import { answeredAs, holds, settledAs, type Known, type Truth } from '../rulebook/condition.ts'
+import { answering, holds, settledAs, type Known, type Truth } from '../rulebook/condition.ts'
 import type {
   Answers,
   AnswerValue,
@@ -11,7 +11,7 @@ import type {
   Rulebook,
   Verdict,
 } from '../rulebook/model.ts'
-import { walk, type Place, type Walk } from '../rulebook/walk.ts'
+import { walk, type Place, type TruthOf, type Walk } from '../rulebook/walk.ts'
 import type { Settled } from './settle.ts'
 import { worstAdviceOf, type WorstAdvice } from './worst-advice.ts'
 
@@ -29,7 +29,6 @@ interface Base {
   readonly rulebook: Rulebook
   /** The answers, and what was assumed. */
   readonly given: Answers
-  readonly known: Known
   readonly verdict: Verdict
   readonly worst: WorstAdvice
 }
@@ -45,13 +44,21 @@ export function wouldChange(rulebook: Rulebook, answers: Answers, settled: Settl
   const given: Answers = { ...answers, ...Object.fromEntries(assumed) }
   const known = assumed.reduce<Known>((all, [id, value]) => settledAs(all, id, value), answers)
   const { verdict } = settled.outcome.advice
-  const base = { rulebook, given, known, verdict, worst: worstAdviceOf(rulebook) }
-  const asked = turnsOf(rulebook, walk(rulebook, known))
+  const base = { rulebook, given, verdict, worst: worstAdviceOf(rulebook) }
+  const before = remembered()
+  const asked = turnsOf(rulebook, walk(rulebook, known, undefined, before))
   return Object.values(rulebook.questions).flatMap((question) => {
     const turns = asked(question.id)
     if (turns.length === 0) return []
+    const { known: changed, answer } = answering(known, question.id)
+    const truthOf: TruthOf = (branch, more) => {
+      // What is true or false stays so when more is known, unless the answer to its question changed.
+      const truth = branch.asks.includes(question.id) ? 'unknown' : before(branch, known)
+      return truth === 'unknown' ? holds(branch.when, more) : truth
+    }
     for (const to of candidates(base, question)) {
-      const other = verdictWith(base, turns, question.id, to)
+      answer(to)
+      const other = verdictWith(base, turns, changed, truthOf)
       if (other !== verdict) {
         return [{ question: question.id, from: given[question.id] ?? null, to, verdict: other }]
       }
@@ -107,6 +114,16 @@ function* subsets(ids: readonly string[], size: number): Generator<readonly stri
   }
 }
 
+/** How each branch turns out for a check-in, worked out once. */
+function remembered(): TruthOf {
+  const found = new Map<Branch, Truth>()
+  return (branch, known) => {
+    const truth = found.get(branch) ?? holds(branch.when, known)
+    found.set(branch, truth)
+    return truth
+  }
+}
+
 /** A branch on the way that was walked, and how it turned out. */
 interface Turn {
   readonly place: Place
@@ -123,10 +140,9 @@ function turnsOf(rulebook: Rulebook, walked: Walk): (id: string) => readonly Tur
   const passed = (place: Omit<Place, 'branch'>, node: Node, end: number, taken: boolean): void => {
     for (let index = 0; index < node.branches.length && index <= end; index += 1) {
       const { asks, when } = node.branches[index] as Branch
-      const turnedOut = taken && index === end
+      const turn = { place: { ...place, branch: index }, when, turnedOut: taken && index === end }
       for (const id of asks) {
         const before = turns.get(id)
-        const turn = { place: { ...place, branch: index }, when, turnedOut }
         if (before === undefined) turns.set(id, [turn])
         else before.push(turn)
       }
@@ -146,11 +162,10 @@ function turnsOf(rulebook: Rulebook, walked: Walk): (id: string) => readonly Tur
 }
 
 /** The verdict with one answer changed: walked from the first branch that turns out otherwise. */
-function verdictWith(base: Base, turns: readonly Turn[], id: string, to: AnswerValue): Verdict {
-  const known = answeredAs(base.known, id, to)
+function verdictWith(base: Base, turns: readonly Turn[], known: Known, truthOf: TruthOf): Verdict {
   const parting = turns.find(
     ({ when, turnedOut }) => turnedOut === 'unknown' || holds(when, known) !== turnedOut,
   )
   if (parting === undefined) return base.verdict
-  return base.worst(known, walk(base.rulebook, known, parting.place)).verdict
+  return base.worst(known, walk(base.rulebook, known, parting.place, truthOf), truthOf).verdict
 }

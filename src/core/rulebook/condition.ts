@@ -31,10 +31,22 @@ export function settledAs(
   return { ...known, [question]: value, [UNANSWERED]: unanswered }
 }
 
-/** What is known once a question is answered. */
-export function answeredAs(known: Known, question: string, value: AnswerValue): Known {
+/**
+ * What is known once a question is answered, for trying many answers to it: `known` holds what was
+ * answered last.
+ */
+export function answering(
+  known: Known,
+  question: string,
+): { readonly known: Known; readonly answer: (value: AnswerValue) => void } {
   const unanswered = known[UNANSWERED]?.filter((id) => id !== question) ?? []
-  return { ...known, [question]: value, [UNANSWERED]: unanswered }
+  const answered = { ...known, [UNANSWERED]: unanswered } as Record<string, unknown>
+  return {
+    known: answered as Known,
+    answer: (value) => {
+      answered[question] = value
+    },
+  }
 }
 
 /** Three-valued: a condition on an unknown answer is neither true nor false. */

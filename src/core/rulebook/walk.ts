@@ -1,4 +1,4 @@
-import { holds, needOf, type Known, type Need } from './condition.ts'
+import { holds, needOf, type Known, type Need, type Truth } from './condition.ts'
 import type { AdviceRule, Book, Branch, Node, Rulebook, Target } from './model.ts'
 
 /** One node on the way to an advice: the branch taken, or `null` when every branch was passed. */
@@ -31,39 +31,51 @@ export interface Place {
   readonly branch: number
 }
 
+/** How the condition of a branch turns out for what is known. */
+export type TruthOf = (branch: Branch, known: Known) => Truth
+
+const worked: TruthOf = ({ when }, known) => holds(when, known)
+
 /**
  * Walks the gate, and then the tree when the gate lets pass. A branch is taken only when its
  * condition is true and passed only when it is false; the first unknown condition stops the walk.
  * Total for a rulebook that compiled: targets exist and there are no cycles. With a `start`, the
- * walk begins at that branch, for a caller that knows how the ones before it turn out.
+ * walk begins at that branch, for a caller that knows how the ones before it turn out; `truthOf` is
+ * for one that knows how some others do.
  */
-export function walk(rulebook: Rulebook, known: Known, start?: Place): Walk {
+export function walk(rulebook: Rulebook, known: Known, start?: Place, truthOf = worked): Walk {
   const path: Step[] = []
   const { safety, book } = rulebook
   const first: Place = start ?? { book: 'safety', node: safety.tree.start, branch: 0 }
-  if (first.book === 'book') return walkTree(book, first, known, path) as Walk
-  const gate = walkTree(safety, first, known, path)
+  if (first.book === 'book') return walkTree(book, first, known, truthOf, path) as Walk
+  const gate = walkTree(safety, first, known, truthOf, path)
   if (gate !== 'pass') return gate
   // Only the gate may pass: the compiler refuses `pass` in a rulebook's own tree.
   const tree: Place = { book: 'book', node: book.tree.start, branch: 0 }
-  return walkTree(book, tree, known, path) as Walk
+  return walkTree(book, tree, known, truthOf, path) as Walk
 }
 
 /**
  * Walks on from where a walk stopped, now that its question is settled: what was true or false of
  * less stays so, and the branches passed before stay passed.
  */
-export function walkOn(rulebook: Rulebook, walked: Walk, known: Known): Walk {
+export function walkOn(rulebook: Rulebook, walked: Walk, known: Known, truthOf = worked): Walk {
   if (walked.kind === 'arrived') return walked
-  const onward = walk(rulebook, known, walked.at)
+  const onward = walk(rulebook, known, walked.at, truthOf)
   return { ...onward, path: [...walked.path, ...onward.path] }
 }
 
-function walkTree(book: Book, start: Place, known: Known, path: Step[]): Walk | 'pass' {
+function walkTree(
+  book: Book,
+  start: Place,
+  known: Known,
+  truthOf: TruthOf,
+  path: Step[],
+): Walk | 'pass' {
   let { node: id, branch: first } = start
   for (;;) {
     const node = book.tree.nodes[id] as Node
-    const chosen = chooseBranch(node, first, known)
+    const chosen = chooseBranch(node, first, known, truthOf)
     if ('need' in chosen) {
       const { need, branch } = chosen
       return { kind: 'stuck', need, path, at: { book: start.book, node: id, branch } }
@@ -83,12 +95,13 @@ function chooseBranch(
   node: Node,
   first: number,
   known: Known,
+  truthOf: TruthOf,
 ):
   | { readonly need: Need; readonly branch: number }
   | { readonly taken: Branch | null; readonly target: Target } {
   for (let index = first; index < node.branches.length; index += 1) {
     const branch = node.branches[index] as Branch
-    const truth = holds(branch.when, known)
+    const truth = truthOf(branch, known)
     if (truth === 'unknown') return { need: needOf(branch.when, known), branch: index }
     if (truth) return { taken: branch, target: branch.target }
   }
