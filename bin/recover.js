@@ -39,7 +39,9 @@ function compiled(source) {
   }
   const twice = kept.subarray(source.length)
   const code = twice.subarray(0, twice.length / 2)
-  return kept.equals(Buffer.concat([source, code, code])) ? code : undefined
+  const sound =
+    kept.subarray(0, source.length).equals(source) && twice.subarray(code.length).equals(code)
+  return sound ? code : undefined
 }
 
 // process.exit would cut off what is still on its way down a pipe, so only the status is set.

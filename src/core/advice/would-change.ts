@@ -107,8 +107,9 @@ function* lists(
 
 function* subsets(ids: readonly string[], size: number): Generator<readonly string[]> {
   if (size === 0) yield []
-  for (const [index, id] of ids.entries()) {
-    if (size > 0) {
+  else if (size === 1) for (const id of ids) yield [id]
+  else {
+    for (const [index, id] of ids.entries()) {
       for (const rest of subsets(ids.slice(index + 1), size - 1)) yield [id, ...rest]
     }
   }
