@@ -15,19 +15,22 @@ import { classOf, OPEN, openValue, TICKED, type QuestionVariable } from './varia
  */
 const DIFFERENT = 1000
 
+/** What a value of a variable costs. */
+type Cost = (value: number) => number
+
 /** The point of a set that differs from a rested runner in the fewest answers, and by the least. */
 export function smallest(space: Space, f: Ref): Point {
-  const costs = new Map<number, (value: number) => number>()
+  const costs = new Map<number, Cost>()
   for (const variable of space.variables.values()) {
     costs.set(variable.level, costOf(variable))
     if (variable.kind === 'scalar') continue
     const ticked = (value: number): number => (value === TICKED ? DIFFERENT : 0)
     for (const level of variable.items.values()) costs.set(level, ticked)
   }
-  return cheapest(space, f, (level, value) => costs.get(level)?.(value) ?? 0)
+  return cheapest(space, f, (level, value) => (costs.get(level) as Cost)(value))
 }
 
-function costOf(variable: QuestionVariable): (value: number) => number {
+function costOf(variable: QuestionVariable): Cost {
   const rested = RESTED[variable.question.id]
   if (variable.kind === 'list') {
     const usual = rested === undefined ? OPEN : 0

@@ -1,4 +1,4 @@
-import type { Condition, Question, Rulebook, Test } from '../rulebook/model.ts'
+import type { AnswerValue, Condition, Question, Rulebook, Test } from '../rulebook/model.ts'
 import type { Move } from './diagrams.ts'
 import { constant, FALSE, type Ref } from './nodes.ts'
 import type { Space } from './space.ts'
@@ -121,7 +121,9 @@ function waysOf(
   const scalar: ScalarVariable = variable
   const { unknown } = question
   const answers =
-    unknown.policy === 'assume' ? [unknown.value] : (rulebook.classes[question.id] ?? [])
+    unknown.policy === 'assume'
+      ? [unknown.value]
+      : (rulebook.classes[question.id] as readonly AnswerValue[])
   const first = scalar.guarded ? openValue(scalar) + 1 : 0
   return answers.map((answer) => move([[level, first + classOf(scalar, answer)]]))
 }

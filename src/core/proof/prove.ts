@@ -1,4 +1,3 @@
-import type { Rulebook } from '../rulebook/model.ts'
 import { counterexampleOf, outcomeOf, smallest } from './counterexample.ts'
 import type { Decision } from './decision.ts'
 import { factsHold, whereFacts } from './facts.ts'
@@ -26,11 +25,16 @@ function proveOne(decision: Decision, invariant: Invariant): InvariantResult {
   const { and, not } = space.diagrams
   const covers = coveredBy(decision, invariant)
   const covered = count(space, covers)
-  const facts = whereFacts(decision, invariant.never ?? invariant.always ?? {}, covers)
-  const breaks = invariant.never === undefined ? and(covers, not(facts)) : facts
+  const { id, never, always = {} } = invariant
+  const facts = never ?? always
+  const where = whereFacts(decision, facts, covers)
+  const breaks = never === undefined ? and(covers, not(where)) : where
   if (breaks === FALSE) return { invariant, covered, proved: true }
   const answers = answersAt(space, smallest(space, breaks))
-  confirm(invariant, answers, rulebook)
+  // A refutation counts only if the engine agrees: the prover does not check itself.
+  if (factsHold(facts, outcomeOf(answers, rulebook)) !== (never !== undefined)) {
+    throw new Error(`${id}: the engine does not agree on ${JSON.stringify(answers)}`)
+  }
   return { invariant, covered, proved: false, smallest: counterexampleOf(answers, rulebook) }
 }
 
@@ -38,15 +42,4 @@ function coveredBy({ space, given }: Decision, { when, holds = 'known' }: Invari
   if (when === undefined) return space.given
   const { yes, no } = given(when)
   return space.diagrams.and(space.given, holds === 'known' ? yes : space.diagrams.not(no))
-}
-
-/** A refutation counts only if the engine agrees: the prover does not check itself. */
-function confirm(
-  { id, never, always }: Invariant,
-  answers: Parameters<typeof outcomeOf>[0],
-  rulebook: Rulebook,
-): void {
-  const outcome = outcomeOf(answers, rulebook)
-  const broken = never === undefined ? !factsHold(always ?? {}, outcome) : factsHold(never, outcome)
-  if (!broken) throw new Error(`${id}: the engine does not agree on ${JSON.stringify(answers)}`)
 }
