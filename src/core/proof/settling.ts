@@ -66,7 +66,6 @@ export function newSettling(
     let result = constant(TIE)
     for (const [index, operation] of compare.entries()) {
       const tie = is(result, TIE)
-      if (tie === FALSE) break
       const a = ite(tie, one[index] as Ref, FALSE)
       const b = ite(tie, other[index] as Ref, FALSE)
       result = ite(tie, apply(operation, a, b), result)
