@@ -75,6 +75,20 @@ test.each(calls)('%s: its call is one line of 80 columns, first and alone', (_id
   expect(call).toMatch(/^STOP\. .*\(112, 911, 999\)/)
 })
 
+test('without a movement test the page says how to do it and what each outcome means', () => {
+  const given: Answers = { redFlags: [], soreness: 4, sleep: 8, hunger: 'normal', pain: 'none' }
+  const page = printed(rulebook, { ...given, movement: 'not-done' }, aStyle(80)).join(' ')
+  const words = page.replaceAll(/\s+/g, ' ')
+  for (const told of [
+    'Walk ten minutes',
+    'Looser or the same:',
+    'Heavier,',
+    'A pain that sharpens',
+  ]) {
+    expect(words).toContain(told)
+  }
+})
+
 test('an ordinary morning fits on one screen of 35 lines', () => {
   const ordinary: Answers = {
     ...Object.fromEntries(
