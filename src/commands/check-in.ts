@@ -109,7 +109,10 @@ async function readProfile(app: App, rulebook: Rulebook, given: Answers): Promis
 }
 
 /** What the journal knows of the last days. One that cannot be read is done without. */
-function readDays(app: App, moment: Moment): { readonly days: Days; readonly unread: string } {
+export function readDays(
+  app: App,
+  moment: Moment,
+): { readonly days: Days; readonly unread: string } {
   try {
     const { entries, problems } = app.journal.tail(dateBefore(moment, DAYS_BACK))
     const days = daysAt(effective(entries), openEpisodes(entries), moment)

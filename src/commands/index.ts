@@ -42,6 +42,11 @@ export const commands: readonly CommandEntry[] = [
     load: async (app) => (await import('./after.ts')).afterCommand(app),
   },
   {
+    name: 'week',
+    summary: 'seven days back, and a proposal for the next seven',
+    load: async (app) => (await import('./week.ts')).weekCommand(app),
+  },
+  {
     name: 'override',
     summary: "decide against today's advice, and remember why",
     load: async (app) => (await import('./override.ts')).overrideCommand(app),

@@ -31,6 +31,7 @@ const lines: readonly (readonly [exit: number, ...words: string[]])[] = [
   [0, 'why', ...RESTED_FLAGS],
   [2, 'why'],
   [0, 'status'],
+  [0, 'week'],
   [2, 'override', 'rest'],
   [0, 'history'],
   [0, 'history', '--json'],

@@ -1,3 +1,5 @@
+import { WEEKDAYS } from '../rulebook/model.ts'
+
 /** A local day, counted from 1970-01-01: days are counted on the calendar, never in milliseconds. */
 export type DayNumber = number
 
@@ -17,4 +19,15 @@ export function wholeHours(from: number, to: number): number {
 /** So many hours before an instant in milliseconds. */
 export function hoursBefore(instant: number, hours: number): number {
   return instant - hours * HOUR_MS
+}
+
+/** The local day of a number: `2026-11-22`. */
+export function dateOfDay(day: DayNumber): string {
+  return new Date(day * DAY_MS).toISOString().slice(0, 10)
+}
+
+/** The weekday of a local day. 1970-01-01 was a Thursday. */
+export function weekdayOf(day: DayNumber): (typeof WEEKDAYS)[number] {
+  const index = (((day + 3) % WEEKDAYS.length) + WEEKDAYS.length) % WEEKDAYS.length
+  return WEEKDAYS[index] as (typeof WEEKDAYS)[number]
 }

@@ -15,6 +15,7 @@ import {
   type Rulebook,
   type SafetyBook,
   type Source,
+  type WeekRule,
 } from './model.ts'
 import { report as newReport, type Place, type Problem, type Report } from './problem.ts'
 import { whyReserved } from './reserved-flags.ts'
@@ -97,6 +98,23 @@ export function compileSafety(
   return result(book, report)
 }
 
+function weekRule(written: NonNullable<WrittenBook['week']>): WeekRule {
+  const { load } = written
+  return {
+    passiveDays: written['passive-days'],
+    activeRecoveryDays: written['active-recovery-days'],
+    hardDaysAtMost: written['hard-days-at-most'],
+    recoveryWeekAfterWeeks: written['recovery-week-after-weeks'],
+    strengthDays: written['strength-days'],
+    load: {
+      monotonyNoticeAbove: load['monotony-notice-above'],
+      monotonyAtMost: load['monotony-at-most'],
+      weekLoadAtLeast: load['week-load-at-least'],
+    },
+    ...groundsOf(written),
+  }
+}
+
 function movementTest(written: WrittenSafety['movement-test']): MovementTestRule {
   const { minutes, bells, worse, heavier, looser } = written
   return {
@@ -131,6 +149,7 @@ export function compileBook(
   const book: Book = {
     ...bookParts(written, sha256, own, scope),
     tree: compileTree(written.tree, 'tree', { ...scope, advice: written.advice, mayPass: false }),
+    ...(written.week === undefined ? {} : { week: weekRule(written.week) }),
   }
   checkCeilings(book, safety.ceilings, report)
   checkNames(written, report)

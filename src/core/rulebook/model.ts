@@ -349,6 +349,28 @@ export interface Activity {
   readonly needs: string
 }
 
+export const WEEKDAYS = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'] as const
+
+/** What a week is measured by, and how one is proposed. */
+export interface WeekRule extends Grounds {
+  /** Full days off in seven, at least. */
+  readonly passiveDays: number
+  /** Active-recovery days in seven: from, to. */
+  readonly activeRecoveryDays: readonly [number, number]
+  readonly hardDaysAtMost: number
+  /** Weeks after which a recovery week may come, and has to. */
+  readonly recoveryWeekAfterWeeks: readonly [number, number]
+  readonly strengthDays: readonly (typeof WEEKDAYS)[number][]
+  /** Load is minutes times CR10. */
+  readonly load: {
+    readonly monotonyNoticeAbove: number
+    /** Days without spread have no end of monotony: it is told as at most this. */
+    readonly monotonyAtMost: number
+    /** Below this a week has no monotony. */
+    readonly weekLoadAtLeast: number
+  }
+}
+
 /** One YAML file. */
 export interface Book {
   readonly id: string
@@ -359,6 +381,8 @@ export interface Book {
   readonly advice: Readonly<Record<string, AdviceRule>>
   readonly doses: Readonly<Record<string, Dose>>
   readonly notes: readonly Adjustment[]
+  /** Left out where a rulebook says nothing of weeks. */
+  readonly week?: WeekRule
 }
 
 /** `safety.yaml`: the gate, and the limits that hold whatever a rulebook says. */

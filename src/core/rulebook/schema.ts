@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { WEEKDAYS } from './model.ts'
 import { SIMPLE_DERIVATIONS } from './model.ts'
 
 /** The written form of the rulebook files, before short forms are expanded. See rules/README.md. */
@@ -232,9 +233,30 @@ export const exceptionSchema = z.strictObject({
   reason: text,
 })
 
+const week = z
+  .strictObject({
+    'passive-days': z.int().min(0).max(7).meta({ description: 'Full days off in seven, at least' }),
+    'active-recovery-days': z.tuple([z.int().min(0).max(7), z.int().min(0).max(7)]),
+    'hard-days-at-most': z.int().min(0).max(7),
+    'recovery-week-after-weeks': z.tuple([z.int().min(1), z.int().min(1)]),
+    'strength-days': z.array(z.enum(WEEKDAYS)),
+    load: z.strictObject({
+      'monotony-notice-above': z.number().positive(),
+      'monotony-at-most': z.number().positive(),
+      'week-load-at-least': z.number().min(0),
+    }),
+    ...grounds,
+  })
+  .meta({ description: 'What recover week measures seven days by, and proposes' })
+
 /** `recovery.yaml`, or a rulebook of one's own. */
 export const rulebookSchema = z
-  .strictObject({ ...book, tree, exceptions: z.array(exceptionSchema).optional() })
+  .strictObject({
+    ...book,
+    tree,
+    week: week.optional(),
+    exceptions: z.array(exceptionSchema).optional(),
+  })
   .meta({ title: 'recover rulebook', description: 'Questions, a decision tree, advice and doses' })
 
 /** `safety.yaml`. */
