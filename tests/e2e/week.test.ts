@@ -61,7 +61,7 @@ describe('recover week', () => {
 
   test('a rulebook that says nothing of weeks is told of', async () => {
     const home = newFolder()
-    await recover(['rules', 'use', newFile('hills.yaml', HILLS)], { home })
+    await recover(['rules', 'use', newFile('hills.yaml', HILLS), '--unproven'], { home })
     const ran = await recover(['week'], { home })
     expect(ran).toMatchObject({ code: 2, stdout: '' })
     expect(ran.stderr).toContain('says nothing of weeks')
