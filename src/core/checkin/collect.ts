@@ -1,5 +1,6 @@
 import { RecoverError } from '../../errors.ts'
-import { settle } from '../advice/settle.ts'
+import { decide } from '../advice/decide.ts'
+import { settledAs, type Known } from '../rulebook/condition.ts'
 import type { Moment } from '../advice/moment.ts'
 import type { Answers, AnswerValue, Question, Rulebook } from '../rulebook/model.ts'
 import { expectedAnswer, readText } from './intake.ts'
@@ -62,8 +63,15 @@ export function overProfile(
 
 /** Whether what was answered is an emergency already, whatever else may be answered. */
 export function isEmergency(rulebook: Rulebook, answers: Answers): boolean {
-  const { outcome, supposed } = settle(rulebook, answers)
-  return outcome.advice.care === 'emergency' && supposed.length === 0
+  let known: Known = answers
+  for (;;) {
+    const result = decide(rulebook, known)
+    if (result.kind === 'outcome') return result.advice.care === 'emergency'
+    const { id, unknown } = rulebook.questions[result.need.question] as Question
+    // What is not assumed may be answered otherwise.
+    if (unknown.policy !== 'assume') return false
+    known = settledAs(known, id, unknown.value)
+  }
 }
 
 /**
