@@ -1,7 +1,8 @@
 import { compileBook, compileSafety, compileSources } from '../core/rulebook/compile.ts'
 import type { Rulebook, SafetyBook, Source } from '../core/rulebook/model.ts'
 import { rulebookSchema, safetySchema, sourcesSchema } from '../core/rulebook/schema.ts'
-import { rulesText, unwrap } from './rules-text.ts'
+import { RecoverError } from '../errors.ts'
+import { rulesText, rulesTextAsFar, unwrap } from './rules-text.ts'
 
 type Sources = Readonly<Record<string, Source>>
 
@@ -22,8 +23,9 @@ export function loadBook(
   sources: Sources,
   bytes?: Uint8Array,
 ): Rulebook {
-  const { written, sha256, text } = rulesText(rulebookSchema, file, bytes)
-  return unwrap(compileBook(written, sha256, safety, sources), text)
+  const { written, findings, sha256, text } = rulesTextAsFar(rulebookSchema, file, bytes)
+  if (written === undefined) throw new RecoverError('data', findings)
+  return unwrap(compileBook(written, sha256, safety, sources), text, findings)
 }
 
 /** A rulebook of one's own behind the shipped gate, which it cannot change. */

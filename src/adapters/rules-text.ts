@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto'
 import type { z } from 'zod'
 import type { Compiled } from '../core/rulebook/compile.ts'
-import { RecoverError } from '../errors.ts'
+import { RecoverError, type Finding } from '../errors.ts'
 import { readRules } from './read-rules.ts'
-import { shaped } from './schema-findings.ts'
+import { shaped, shapedAsFar, type Shaped } from './schema-findings.ts'
 import { parseYaml, type YamlText } from './yaml-text.ts'
 
 /** A file of rules in the shape of its schema, and where everything in it stands. */
@@ -27,15 +27,30 @@ export function rulesText<Schema extends z.ZodType>(
   return { written: shaped(schema, text), sha256: sha256(bytes), text }
 }
 
+/** The same as far as the shape is right, so that what is wrong further on can be told too. */
+export function rulesTextAsFar<Schema extends z.ZodType>(
+  schema: Schema,
+  file: string,
+  bytes = readRules(file),
+): Shaped<z.infer<Schema>> & Omit<RulesText<unknown>, 'written'> {
+  const text = parseYaml(bytes, file)
+  return { ...shapedAsFar(schema, text), sha256: sha256(bytes), text }
+}
+
 /** What a file was compiled to. Throws `data` with every problem and its place. */
-export function unwrap<Value>(compiled: Compiled<Value>, file: YamlText): Value {
-  if (compiled.ok) return compiled.value
-  throw new RecoverError(
-    'data',
-    compiled.problems.map(({ message, place }) => {
+export function unwrap<Value>(
+  compiled: Compiled<Value>,
+  file: YamlText,
+  before: readonly Finding[] = [],
+): Value {
+  if (compiled.ok && before.length === 0) return compiled.value
+  const problems = compiled.ok ? [] : compiled.problems
+  throw new RecoverError('data', [
+    ...before,
+    ...problems.map(({ message, place }) => {
       // A name that is wrong where it is a key is shown at the key, not at what stands behind it.
       const part = message.startsWith(`"${String(place.at(-1))}"`) ? 'key' : 'value'
       return { message: `${place.join(' > ')}: ${message}`, at: file.placeOf(place, part) }
     }),
-  )
+  ])
 }

@@ -10,9 +10,51 @@ import type { YamlText } from './yaml-text.ts'
  * an unknown key at the key, a wrong value at the value, a missing key where it belongs.
  */
 export function shaped<Schema extends z.ZodType>(schema: Schema, file: YamlText): z.infer<Schema> {
+  const { written, findings } = shapedAsFar(schema, file)
+  if (findings.length > 0) throw new RecoverError('data', findings)
+  return written as z.infer<Schema>
+}
+
+/** What a file holds as far as its shape is right, and what is wrong with that. */
+export interface Shaped<Written> {
+  /** Without unknown keys; undefined where more than those is wrong. */
+  readonly written: Written | undefined
+  readonly findings: readonly Finding[]
+}
+
+/** The value of a file in the shape of a schema, as far as it goes, so that what is next can be told too. */
+export function shapedAsFar<Schema extends z.ZodType>(
+  schema: Schema,
+  file: YamlText,
+): Shaped<z.infer<Schema>> {
   const result = schema.safeParse(file.value)
-  if (result.success) return result.data
+  if (result.success) return { written: result.data, findings: [] }
   const issues = result.error.issues.flatMap((issue) => telling(issue))
+  const known = schema.safeParse(withoutUnknown(file.value, issues, schema))
+  return {
+    written: known.success ? known.data : undefined,
+    findings: findingsOf(issues, schema, file),
+  }
+}
+
+/** A copy without the keys that the schema does not know: mistyped ones are taken as they were meant. */
+function withoutUnknown(value: unknown, issues: readonly Issue[], schema: z.ZodType): unknown {
+  const copy = structuredClone(value)
+  for (const issue of issues) {
+    if (issue.code !== 'unrecognized_keys') continue
+    const place = placeOf(issue.path)
+    const known = keysAt(schema, place)
+    const holder = valueAt(copy, place) as Record<string, unknown>
+    for (const key of issue.keys.slice(0, MOST_FINDINGS)) {
+      const meant = nearest(key, known)
+      if (meant !== undefined && !Object.hasOwn(holder, meant)) holder[meant] = holder[key]
+    }
+    for (const key of issue.keys) delete holder[key]
+  }
+  return copy
+}
+
+function findingsOf(issues: readonly Issue[], schema: z.ZodType, file: YamlText): Finding[] {
   // A mistyped key is also a missing one; what was typed is the thing to look at.
   const typed = issues.filter((issue) => issue.code === 'unrecognized_keys')
   const meant = new Set(typed.flatMap((issue) => meantKeys(issue, schema)))
@@ -22,10 +64,7 @@ export function shaped<Schema extends z.ZodType>(schema: Schema, file: YamlText)
       !(isMissing(issue, file) && meant.has(keyOf(issue.path))),
   )
   const told = [...typed.flatMap(apart), ...others].slice(0, MOST_FINDINGS)
-  throw new RecoverError(
-    'data',
-    told.map((issue) => finding(issue, schema, file)),
-  )
+  return told.map((issue) => finding(issue, schema, file))
 }
 
 /** Finding the place of each takes time, and nobody mends more at once. */

@@ -1,0 +1,58 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
+import { expect, test } from 'vitest'
+import { readRulesFiles } from '../../src/adapters/rules-files.ts'
+import { checkedWhenBuilt, shippedRulebook } from '../../src/adapters/shipped-rulebook.ts'
+import { formOf } from '../../src/commands/prove.ts'
+import { RecoverError, type Finding } from '../../src/errors.ts'
+import { findingText } from '../../src/render/error.ts'
+import { FORM } from '../fixtures/rulebooks/form.ts'
+
+const FOLDER = fileURLToPath(new URL('../fixtures/rulebooks/form', import.meta.url))
+const dist = fileURLToPath(new URL('../../dist', import.meta.url))
+const rules = fileURLToPath(new URL('../../rules', import.meta.url))
+const built = { rulebook: shippedRulebook(dist), checked: checkedWhenBuilt(dist) }
+
+/** Everything that is wrong with the form of a rulebook in a file; of the shipped one when none is named. */
+async function findings(file?: string): Promise<readonly Finding[]> {
+  try {
+    return await formOf(readRulesFiles(rules, built, file))
+  } catch (error) {
+    if (error instanceof RecoverError && error.code === 'data') return error.findings
+    throw error
+  }
+}
+
+test('every file of the folder is in the list', () => {
+  const files = readdirSync(FOLDER).map((name) => name.replace(/\.yaml$/, ''))
+  expect(files.toSorted()).toEqual(FORM.map(([name]) => name).toSorted())
+})
+
+test.for(FORM)('%s', async ([name, ...expected]) => {
+  const file = `${FOLDER}/${name}.yaml`
+  const found = await findings(file)
+  const said = found.map(
+    ({ message, at }) => `${String(at?.line)}:${String(at?.column)} ${message}`,
+  )
+  expect(said).toEqual(expected)
+  const lines = readFileSync(file, 'utf8').split('\n')
+  for (const finding of found) {
+    expect(finding.at?.file).toBe(file)
+    const [heading = '', line = '', caret = ''] = findingText(finding).split('\n')
+    expect(heading.startsWith(`${file}:`)).toBe(true)
+    expect(caret).toMatch(/^ {4} *\^$/)
+    expect(lines[(finding.at?.line ?? 0) - 1]).toContain(line.slice(caret.indexOf('^')))
+  }
+})
+
+test('the shipped rulebook has none, found within 300 ms', async () => {
+  const times: number[] = []
+  // The quickest counts: other tests run meanwhile.
+  for (let run = 0; run < 5; run += 1) {
+    const before = process.cpuUsage()
+    expect(await findings()).toEqual([])
+    const { user, system } = process.cpuUsage(before)
+    times.push((user + system) / 1000)
+  }
+  expect(Math.min(...times)).toBeLessThan(300)
+})
