@@ -1,6 +1,14 @@
 import { overProfile } from '../checkin/collect.ts'
 import { isAnswer } from '../rulebook/compile-question.ts'
-import type { Answers, AnswerValue, Derivation, Question, Rulebook } from '../rulebook/model.ts'
+import type {
+  Answers,
+  AnswerValue,
+  Derivation,
+  NumberQuestion,
+  Question,
+  Rulebook,
+  ScaleQuestion,
+} from '../rulebook/model.ts'
 import type { Days } from './days.ts'
 import { lastEffort, type LastEffort } from './effort.ts'
 import { daysWith } from './days-with.ts'
@@ -56,10 +64,9 @@ function derive(rulebook: Rulebook, days: Days, given: Answers): Answers {
 }
 
 function within(question: Question, value: AnswerValue | undefined): AnswerValue | undefined {
-  if (typeof value !== 'number' || (question.kind !== 'number' && question.kind !== 'scale')) {
-    return value
-  }
-  return Math.min(Math.max(value, question.from), question.to)
+  if (typeof value !== 'number') return value
+  const { from, to } = question as NumberQuestion | ScaleQuestion
+  return Math.min(Math.max(value, from), to)
 }
 
 function valueOf(

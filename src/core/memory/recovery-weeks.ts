@@ -2,8 +2,10 @@ import type { DayNumber } from './calendar.ts'
 import type { Days, PastSession } from './days.ts'
 
 const WEEK = 7
-/** A week of which fewer days were told of says nothing. */
+/** A week of which fewer days were told of does not say what is usual. */
 const ENOUGH = 3
+/** Few minutes of a week of which fewer days were told of may be minutes that were not told. */
+const NEARLY_ALL = 5
 /** So many weeks before it say what a usual week is; so many of them have to be known. */
 const USUAL_WEEKS = 4
 const LEAST_USUAL = 2
@@ -17,10 +19,11 @@ export interface RecoveryWeek {
   readonly intenseAtMost: number
 }
 
-/** The minutes of the seven days that end with a day; undefined where too few of them were told of. */
-function weekMinutes(sessions: readonly PastSession[], lastDay: DayNumber): number | undefined {
-  const week = inWeek(sessions, lastDay)
-  if (new Set(week.map(({ day }) => day)).size < ENOUGH) return undefined
+function toldDays(week: readonly PastSession[]): number {
+  return new Set(week.map(({ day }) => day)).size
+}
+
+function minutesOf(week: readonly PastSession[]): number {
   return week.reduce((sum, { entry }) => sum + entry.minutes, 0)
 }
 
@@ -41,13 +44,13 @@ function isRecoveryWeek(
   if (week.filter(({ entry }) => intense.includes(entry.session)).length > intenseAtMost) {
     return false
   }
-  const minutes = weekMinutes(sessions, lastDay)
   const before = Array.from({ length: USUAL_WEEKS }, (_, index) =>
-    weekMinutes(sessions, lastDay - (index + 1) * WEEK),
-  ).filter((known) => known !== undefined)
-  if (minutes === undefined || before.length < LEAST_USUAL) return undefined
-  const usual = before.reduce((sum, each) => sum + each, 0) / before.length
-  return minutes <= usual * shareOfUsual
+    inWeek(sessions, lastDay - (index + 1) * WEEK),
+  ).filter((told) => toldDays(told) >= ENOUGH)
+  if (before.length < LEAST_USUAL) return undefined
+  const usual = before.reduce((sum, told) => sum + minutesOf(told), 0) / before.length
+  if (minutesOf(week) > usual * shareOfUsual) return false
+  return toldDays(week) >= NEARLY_ALL ? true : undefined
 }
 
 /**

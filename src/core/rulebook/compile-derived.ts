@@ -1,5 +1,5 @@
 import type { Derivation, Derived, Question } from './model.ts'
-import type { Place, Report } from './problem.ts'
+import { notA, type Place, type Report } from './problem.ts'
 import type { WrittenDerived } from './schema.ts'
 
 /** Reads how a journal answers a question. */
@@ -47,5 +47,26 @@ export function checkDerived(question: Question, place: Place, report: Report): 
   ) {
     const needed = choices.length === 0 ? '' : `, among them ${choices.join(', ')}`
     report.add(at, `${by} answers a question with choices${needed}`)
+  }
+}
+
+/** Reports what is derived from the answer to a question that is not there, or of another kind. */
+export function checkDerivedFrom(
+  own: Readonly<Record<string, Question>>,
+  shared: Readonly<Record<string, Question>>,
+  report: Report,
+): void {
+  const questions = { ...shared, ...own }
+  for (const { id, derived } of Object.values(own)) {
+    if (derived === undefined || !('of' in derived.from)) continue
+    const { by, of } = derived.from
+    const at = ['questions', id, 'derived', 'of']
+    const other = Object.hasOwn(questions, of) ? questions[of] : undefined
+    if (other === undefined) report.add(at, () => notA('a question', of, Object.keys(questions)))
+    else if (by === 'episode-days' && other.kind !== 'flags') {
+      report.add(at, `${by} needs a question with items`)
+    } else if (by === 'resting-hr-above' && other.kind !== 'number') {
+      report.add(at, `${by} needs a question with a number`)
+    }
   }
 }

@@ -3,6 +3,7 @@ import type { Exception } from '../proof/model.ts'
 import { classesOf, conditionsOf, cutsOf } from './classes.ts'
 import { compileAdjustment, compileDose, groundsOf, type DoseScope } from './compile-dose.ts'
 import { withOrWhen } from './compile-or-when.ts'
+import { checkDerivedFrom } from './compile-derived.ts'
 import { compileQuestion } from './compile-question.ts'
 import { compileAdvice, compileTree } from './compile-tree.ts'
 import { checkSources, checkTexts } from './check-names.ts'
@@ -219,6 +220,7 @@ function questionsOf(
     flags.set(compiled.flag, id)
     questions[id] = compiled
   }
+  checkDerivedFrom(questions, taken, report)
   return withOrWhen(questions, written, taken, report)
 }
 

@@ -1,0 +1,104 @@
+import { describe, expect, test } from 'vitest'
+import type { DayEntry, SessionEntry } from '../../../src/core/journal/entry.ts'
+import { isHard, lastEffort } from '../../../src/core/memory/effort.ts'
+import { checkIn, daysOf, session } from './a-journal.ts'
+
+const effortOf = (...entries: readonly DayEntry[]): ReturnType<typeof lastEffort> =>
+  lastEffort(daysOf(entries))
+
+/** One session a day for so many days, from yesterday back. */
+const everyDay = (days: number, kind: SessionEntry['session'] = 'none'): SessionEntry[] =>
+  Array.from({ length: days }, (_, index) => session(index + 1, kind))
+
+describe('the last effort', () => {
+  test('a session of the last three days, with the whole hours since its end', () => {
+    expect(effortOf(session(1, 'long', { modality: 'run' }))).toEqual({
+      kind: 'long',
+      modality: 'run',
+      hours: 13,
+    })
+    expect(effortOf(session(3, 'tempo', { hour: 7 }))).toBeUndefined()
+    expect(effortOf(session(3, 'tempo', { hour: 8 }))).toEqual({ kind: 'tempo', hours: 71 })
+  })
+
+  test('the latest of several hard ones; strength only where there is no other', () => {
+    expect(effortOf(session(2, 'intervals'), session(1, 'long'))?.kind).toBe('long')
+    expect(effortOf(session(2, 'intervals'), session(1, 'strength'))?.kind).toBe('intervals')
+    expect(effortOf(session(2, 'strength'), session(1, 'easy'))?.kind).toBe('strength')
+  })
+
+  test('a race of two weeks before any session', () => {
+    const race = session(13, 'race', { raceKind: 'half' })
+    expect(effortOf(race, session(1, 'long'))).toEqual({
+      kind: 'race',
+      raceKind: 'half',
+      hours: 301,
+    })
+    expect(effortOf(session(15, 'race'), session(1, 'long'))?.kind).toBe('long')
+  })
+
+  test('in the first week the longer race outlasts a later one; after it, the later counts', () => {
+    const ultra = (back: number): SessionEntry => session(back, 'race', { raceKind: 'ultra' })
+    const short = session(1, 'race', { raceKind: 'short' })
+    expect(effortOf(ultra(5), short)?.raceKind).toBe('ultra')
+    expect(effortOf(ultra(9), short)?.raceKind).toBe('short')
+    // Nobody said which race it was: it may have been any.
+    expect(effortOf(session(5, 'race'), short)).toEqual({ kind: 'race', hours: 109 })
+    expect(effortOf(ultra(6), ultra(5))?.hours).toBe(109)
+  })
+
+  test('one told at a check-in with its hours, in the mornings after as well', () => {
+    const told = checkIn(2, {
+      lastEffort: 'race',
+      raceKind: 'ultra',
+      hoursSinceEffort: 20,
+      lastModality: 'run',
+    })
+    expect(effortOf(told)).toEqual({ kind: 'race', raceKind: 'ultra', modality: 'run', hours: 68 })
+    expect(effortOf(checkIn(2, { lastEffort: 'race' }))).toBeUndefined()
+    expect(effortOf(checkIn(2, { lastEffort: 'long', hoursSinceEffort: 20 }))).toEqual({
+      kind: 'long',
+      hours: 68,
+    })
+  })
+
+  test('one that the journal answered is not told again', () => {
+    const answers = { lastEffort: 'long', hoursSinceEffort: 20 }
+    const derived = ['lastEffort', 'hoursSinceEffort']
+    expect(effortOf(checkIn(1, answers, { derived }))).toBeUndefined()
+  })
+})
+
+describe('that nothing hard lies behind', () => {
+  test('is known where every day of two weeks was told of', () => {
+    expect(effortOf(...everyDay(14))).toEqual({ kind: 'none' })
+    expect(effortOf(...everyDay(14, 'easy'))).toEqual({ kind: 'easy', hours: 13 })
+    expect(effortOf(...everyDay(13))).toBeUndefined()
+    expect(effortOf(...everyDay(14).slice(1))).toBeUndefined()
+  })
+
+  test('is known where a morning asked covers the days before it', () => {
+    const asked = checkIn(4, { lastEffort: 'none' })
+    expect(effortOf(asked, ...everyDay(4))).toEqual({ kind: 'none' })
+    expect(effortOf(asked, ...everyDay(2))).toBeUndefined()
+    // Asked this morning already.
+    expect(effortOf(checkIn(0, { lastEffort: 'easy' }, { hour: 6 }))).toEqual({ kind: 'none' })
+  })
+
+  test('a hard answer without its hours covers no day of three, but says that no race came before', () => {
+    const long = checkIn(4, { lastEffort: 'long' })
+    expect(effortOf(long, ...everyDay(4))).toEqual({ kind: 'none' })
+    expect(effortOf(checkIn(1, { lastEffort: 'long' }), ...everyDay(1))).toBeUndefined()
+    expect(effortOf(checkIn(4, { lastEffort: 'race' }), ...everyDay(4))).toBeUndefined()
+    expect(effortOf(checkIn(4, { soreness: 1 }), ...everyDay(4))).toBeUndefined()
+  })
+
+  test('is never said of a journal with nothing in it', () => {
+    expect(effortOf()).toBeUndefined()
+  })
+})
+
+test('every session is hard but an easy one and none', () => {
+  const kinds = ['none', 'easy', 'long', 'tempo', 'intervals', 'strength', 'race', 'other']
+  expect(kinds.filter(isHard)).toEqual(kinds.slice(2))
+})

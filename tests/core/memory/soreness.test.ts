@@ -1,0 +1,102 @@
+import { describe, expect, test } from 'vitest'
+import type { DayEntry } from '../../../src/core/journal/entry.ts'
+import { sorenessDays, sorenessRise, sorenessTrend } from '../../../src/core/memory/soreness.ts'
+import { checkIn, daysOf, mornings, session } from './a-journal.ts'
+
+const sore = (...values: readonly (number | undefined)[]): DayEntry[] =>
+  mornings('soreness', values)
+
+describe('soreness against yesterday', () => {
+  test.for([
+    [3, 'lower'],
+    [4, 'same'],
+    [5, 'higher'],
+  ] as const)('%i after 4 is %s', ([now, trend]) => {
+    expect(sorenessTrend(daysOf(sore(4)), now)).toBe(trend)
+  })
+
+  test('unknown without yesterday, or without today', () => {
+    expect(sorenessTrend(daysOf(sore(undefined, 4)), 4)).toBeUndefined()
+    expect(sorenessTrend(daysOf(sore(4)), undefined)).toBeUndefined()
+  })
+
+  test('this morning told before is not yesterday', () => {
+    expect(sorenessTrend(daysOf([checkIn(0, { soreness: 2 }, { hour: 6 })]), 4)).toBeUndefined()
+  })
+})
+
+describe('days of soreness', () => {
+  const daysSore = (now: number | undefined, ...entries: readonly DayEntry[]): number | undefined =>
+    sorenessDays(daysOf(entries), now, 4)
+
+  test('the mornings in a row, today included', () => {
+    expect(daysSore(4, ...sore(5, 4, 3, 6))).toBe(3)
+    expect(daysSore(4, ...sore(5, 4, 6, 6))).toBe(5)
+  })
+
+  test('unknown below the limit, and where today was not told', () => {
+    expect(daysSore(3, ...sore(5, 5, 5))).toBeUndefined()
+    expect(daysSore(undefined, ...sore(5, 5, 5))).toBeUndefined()
+  })
+
+  test('a morning not told is not filled in, and breaks nothing that reaches over it', () => {
+    expect(daysSore(4, ...sore(undefined, 4, undefined, 4, 1))).toBe(5)
+  })
+
+  test('fewer than three mornings of seven say nothing', () => {
+    expect(daysSore(4, ...sore(4))).toBeUndefined()
+    expect(
+      daysSore(4, ...sore(4, undefined, undefined, undefined, undefined, undefined, 4)),
+    ).toBeUndefined()
+    expect(daysSore(4, ...sore(4, 4))).toBe(3)
+    // The older week has one morning only: the run is known to begin after it.
+    const older = sore(4, 4, 4, undefined, undefined, undefined, undefined, undefined, undefined, 4)
+    expect(daysSore(4, ...older)).toBe(4)
+  })
+
+  test('what rose after another hard session began there; what did not is the same soreness', () => {
+    expect(daysSore(5, session(2, 'long'), ...sore(6, 4, 4, 4))).toBe(2)
+    expect(daysSore(4, session(2, 'long'), ...sore(4, 4, 4, 4))).toBe(5)
+    expect(daysSore(5, session(2, 'easy'), ...sore(6, 4, 4, 4))).toBe(5)
+    expect(daysSore(5, session(5, 'long'), ...sore(6, 4, 4, 4))).toBe(5)
+  })
+})
+
+describe('soreness that rises again', () => {
+  const rise = (now: number | undefined, ...entries: readonly DayEntry[]): number | undefined =>
+    sorenessRise(daysOf(entries), now, 72)
+  const rested = [
+    checkIn(4, { lastEffort: 'none' }),
+    ...[1, 2, 3, 4].map((back) => session(back, 'none')),
+  ]
+
+  test('above the lowest morning since day three', () => {
+    const race = session(6, 'race', { raceKind: 'half' })
+    // Day three ended at 18:00 three days back: only the last two mornings count.
+    expect(rise(4, race, ...sore(3, 2, 1, 5, 6))).toBe(2)
+    expect(rise(2, race, ...sore(3, 2, 1, 5, 6))).toBe(0)
+    expect(rise(5, race, ...sore(undefined, 2, 1, 5, 6), checkIn(1, { sleep: 8 }))).toBe(3)
+  })
+
+  test('unknown while a hard session may explain it', () => {
+    expect(rise(5, session(2, 'long'), ...sore(2, 2, 2))).toBeUndefined()
+    expect(rise(5, session(4, 'race', { hour: 6, raceKind: 'half' }), ...sore(2, 2, 2))).toBe(3)
+    expect(
+      rise(5, session(3, 'race', { hour: 7, raceKind: 'half' }), ...sore(2, 2, 2)),
+    ).toBeUndefined()
+  })
+
+  test('unknown where it is not known that nothing hard was done', () => {
+    expect(rise(5, ...sore(2, 2, 2))).toBeUndefined()
+  })
+
+  test('above yesterday where nothing hard lies behind', () => {
+    expect(rise(5, ...rested, ...sore(3, 1, 1))).toBe(2)
+    expect(rise(5, ...rested, ...sore(undefined, 1, 1))).toBeUndefined()
+  })
+
+  test('unknown with too few mornings, or without today', () => {
+    expect(rise(5, ...rested, ...sore(3))).toBeUndefined()
+    expect(rise(undefined, ...rested, ...sore(3, 3, 3))).toBeUndefined()
+  })
+})

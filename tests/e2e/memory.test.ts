@@ -1,0 +1,115 @@
+import { appendFileSync, symlinkSync } from 'node:fs'
+import { join } from 'node:path'
+import { describe, expect, test } from 'vitest'
+import {
+  advised,
+  journalEntries,
+  newFolder,
+  newFile,
+  recover,
+  RESTED_FLAGS,
+  type Ran,
+} from './recover.ts'
+
+const morning = (day: number, ...words: readonly string[]): readonly string[] => [
+  'today',
+  '--at',
+  `2026-01-${String(day)}T07:00`,
+  ...RESTED_FLAGS.map((flag) => flag.replace('soreness=4', 'soreness=3')),
+  ...words,
+]
+
+async function afterLongRun(): Promise<string> {
+  const home = newFolder()
+  const told = ['--kind', 'long', '--minutes', '150', '--modality', 'cycle']
+  const { code } = await recover(['log', ...told, '--at', '2026-01-12T17:00'], { home })
+  expect(code).toBe(0)
+  return home
+}
+
+const answersOf = (ran: Ran): unknown => advised(ran).answers
+
+describe('what the journal knows is answered', () => {
+  test.concurrent('by either program, marked, and told with the flags that say otherwise', async () => {
+    const home = await afterLongRun()
+    const derived = ['lastEffort', 'hoursSinceEffort', 'lastModality', 'recoverySessions']
+    const known = { lastEffort: 'long', hoursSinceEffort: 14, lastModality: 'cycle' }
+    const json = await recover(morning(13, '--json'), { home })
+    expect(advised(json)).toMatchObject({ answers: known, coverage: { derived } })
+    expect(advised(json).coverage.answered).toEqual(expect.arrayContaining(derived))
+    expect(advised(json).coverage.assumes.map(({ question }) => question)).not.toContain(
+      'lastEffort',
+    )
+    expect(advised(json).session?.banned).toContain('cycle')
+    expect(journalEntries(home).at(-1)).toMatchObject({ answers: known, derived })
+
+    const text = await recover(morning(13), { home, env: { COLUMNS: '200' } })
+    expect(text.stdout).toMatch(/Journal: +a long run; 14 h ago; on it: bike\. Wrong\?/)
+    expect(text.stdout.replaceAll(/\s+/g, ' ')).toContain(
+      '--last-effort --hours-since-effort --last-modality',
+    )
+
+    const why = await recover(['why', '2026-01-13'], { home, env: { COLUMNS: '200' } })
+    expect(why.stdout).toContain('last effort a long run (from your journal)')
+    expect(why.stdout).toMatch(/Journal: +a long run; 14 h ago/)
+    const trace = JSON.parse((await recover(['why', '2026-01-13', '--json'], { home })).stdout)
+    expect(trace.derived).toEqual(derived)
+  })
+
+  test.concurrent('a flag beats the answers file, and both beat the journal', async () => {
+    const home = await afterLongRun()
+    const file = newFile('answers.json', '{"lastEffort":"tempo","hoursSinceEffort":50}')
+    const filed = await recover(morning(13, '--answers', file, '--no-save', '--json'), { home })
+    expect(answersOf(filed)).toMatchObject({ lastEffort: 'tempo', hoursSinceEffort: 50 })
+    expect(answersOf(filed)).not.toHaveProperty('lastModality')
+    expect(advised(filed).coverage.derived).toEqual(['recoverySessions'])
+    const flags = ['--answers', file, '--last-effort', 'none', '--no-save', '--json']
+    const typed = await recover(morning(13, ...flags), { home })
+    expect(answersOf(typed)).toMatchObject({ lastEffort: 'none' })
+  })
+
+  test.concurrent('a race told once holds its window on the mornings after', async () => {
+    const home = newFolder()
+    const race = ['--last-effort', 'race', '--race-kind', 'ultra', '--hours-since-effort', '20']
+    await recover(morning(10, ...race), { home })
+    const verdicts = []
+    for (const day of [11, 12, 13]) {
+      const ran = await recover(morning(day, '--json'), { home })
+      const { advice, answers } = advised(ran)
+      verdicts.push([advice, answers['hoursSinceEffort']])
+    }
+    expect(verdicts).toEqual([
+      ['ultra-window', 44],
+      ['ultra-window', 68],
+      ['after-ultra-week', 92],
+    ])
+  })
+
+  test.concurrent('a moment before it was so knows nothing of it', async () => {
+    const home = await afterLongRun()
+    const ran = await recover(morning(12, '--json'), { home })
+    expect(advised(ran).coverage.derived).toEqual([])
+  })
+})
+
+describe('a journal that cannot be read', () => {
+  test.concurrent('is done without, and said so', async () => {
+    const home = newFolder()
+    symlinkSync('/dev/null', join(home, 'journal.ndjson'))
+    const ran = await recover(morning(13, '--no-save'), { home })
+    expect(ran.code).toBe(0)
+    expect(ran.stdout).toContain('MOVE')
+    expect(ran.stderr).toMatch(/^recover: went on without your journal: .*journal\.ndjson/)
+    const why = await recover(['why', ...RESTED_FLAGS], { home })
+    expect(why.stderr).toMatch(/^recover: went on without your journal: /)
+  })
+
+  test.concurrent('lines that cannot are passed over, once', async () => {
+    const home = await afterLongRun()
+    const path = join(home, 'journal.ndjson')
+    appendFileSync(path, 'no entry\n')
+    const ran = await recover(morning(13), { home })
+    expect(ran.stderr.match(/passed over/g)).toHaveLength(1)
+    expect(ran.stdout).toContain('a long run')
+  })
+})
