@@ -1,11 +1,12 @@
 import { readdirSync } from 'node:fs'
 import { join } from 'node:path'
-import { casesSchema, type WorkedCase } from '../core/cases/case.ts'
+import { casesSchema, UNFILLED, type WorkedCase } from '../core/cases/case.ts'
+import type { Place } from '../core/rulebook/problem.ts'
 import { RecoverError, type Finding } from '../errors.ts'
 import { whyRefused } from './errno-words.ts'
 import { readInput } from './read-input.ts'
 import { shaped } from './schema-findings.ts'
-import { DEFAULT_LIMITS, parseYaml } from './yaml-text.ts'
+import { DEFAULT_LIMITS, parseYaml, type YamlText } from './yaml-text.ts'
 
 const HINT = 'Check the name given to --cases; cases stand in files named *.yaml.'
 
@@ -21,6 +22,7 @@ export function readCases(folder: string): WorkedCase[] {
   const cases = files.toSorted().flatMap((name) => {
     const file = join(folder, name)
     const parsed = parseYaml(readCaseFile(file), file)
+    refuseUnfilled(parsed)
     const written = shaped(casesSchema, parsed).cases
     written.forEach((worked, index) => {
       if (seen.has(worked.name)) {
@@ -33,6 +35,22 @@ export function readCases(folder: string): WorkedCase[] {
   })
   if (twice.length > 0) throw new RecoverError('data', twice)
   return cases
+}
+
+/** What was suggested counts only once somebody has said what it must get. */
+function refuseUnfilled(file: YamlText): void {
+  const findings = unfilledIn(file.value, []).map((place) => ({
+    message: `${place.join(' > ')}: not filled in yet; say here what this check-in must get, and why`,
+    at: file.placeOf(place),
+  }))
+  if (findings.length > 0) throw new RecoverError('data', findings)
+}
+
+function unfilledIn(value: unknown, place: Place): Place[] {
+  if (value === UNFILLED) return [place]
+  if (typeof value !== 'object' || value === null) return []
+  const entries = Array.isArray(value) ? [...value.entries()] : Object.entries(value)
+  return entries.flatMap(([step, inner]) => unfilledIn(inner, [...place, step]))
 }
 
 function readCaseFile(file: string): Uint8Array {

@@ -1,6 +1,7 @@
-import { Command } from 'commander'
+import { Command, Option } from 'commander'
 import type { App } from '../app.ts'
 import { runCases, type CaseCoverage, type CasesReport } from '../core/cases/run-cases.ts'
+import type { Rulebook } from '../core/rulebook/model.ts'
 import type { Invocation } from './invocation.ts'
 import { rulesCheckCommand } from './rules-check.ts'
 import { rulesDiffCommand } from './rules-diff.ts'
@@ -22,13 +23,15 @@ export function rulesCommand(app: App, invocation: Invocation): Command {
     .description('run the worked check-ins, and say what of the rulebook they reach')
     .argument('[file]', 'another rulebook (the safety gate still runs first)')
     .addOption(valueOption('--cases <folder>', 'the folder of cases (default: the shipped ones)'))
-    .option('--json', 'the report as one JSON object')
-    .action(async (file: string | undefined, options: { cases?: string; json?: true }) => {
+    .addOption(new Option('--json', 'the report as one JSON object').conflicts('suggest'))
+    .option('--suggest', 'the cases that are missing, to paste; what they must get is yours to say')
+    .action(async (file: string | undefined, options: TestOptions) => {
       const rulebook = await app.rulebook(file)
       const cases = await app.cases(options.cases)
       const report = runCases(rulebook, cases, (at) =>
         at === undefined ? app.momentOf(ORDINARY_MORNING) : app.momentOf(at),
       )
+      if (options.suggest) return app.out(await suggested(rulebook, report))
       app.out(options.json ? safeJson(report) : reportText(report))
       done(holds(report) ? EXIT.ok : EXIT.data)
     })
@@ -39,6 +42,18 @@ export function rulesCommand(app: App, invocation: Invocation): Command {
   command.addCommand(rulesInitCommand(app))
   command.addCommand(rulesUseCommand(app))
   return command
+}
+
+interface TestOptions {
+  readonly cases?: string
+  readonly json?: true
+  readonly suggest?: true
+}
+
+async function suggested(rulebook: Rulebook, report: CasesReport): Promise<string> {
+  const { suggestionsFor } = await import('../core/cases/suggest.ts')
+  const { suggestedCases } = await import('../render/suggested-cases.ts')
+  return suggestedCases(suggestionsFor(rulebook, report))
 }
 
 /** Cases that do not say when are of an ordinary morning. */

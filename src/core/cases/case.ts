@@ -1,5 +1,8 @@
 import { z } from 'zod'
 
+/** Stands where a person has still to say what a check-in must get. */
+export const UNFILLED = 'FILL-IN'
+
 const minutes = z.strictObject({
   min: z.int().optional(),
   target: z.int().optional(),

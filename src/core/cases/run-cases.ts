@@ -1,4 +1,5 @@
 import { advise } from '../advice/advice.ts'
+import type { Outcome } from '../advice/decide.ts'
 import type { Moment } from '../advice/moment.ts'
 import { settle } from '../advice/settle.ts'
 import { momentAnswers } from '../checkin/collect.ts'
@@ -9,7 +10,7 @@ import type { WorkedCase } from './case.ts'
 import { compare, type Difference } from './compare.ts'
 
 /** A rested runner with nothing to report; a case says what is different. */
-const RESTED: Answers = {
+export const RESTED_CASE: Answers = {
   redFlags: [],
   soreness: 1,
   sleep: 8,
@@ -35,6 +36,8 @@ export interface CasesReport {
   readonly advice: CaseCoverage
   readonly branches: CaseCoverage
   readonly adjustments: CaseCoverage
+  /** All that was reached, by the names of `namesReached`. */
+  readonly reached: readonly string[]
 }
 
 /** Runs every case; says which advice, branches and adjustments were reached by those that hold. */
@@ -49,16 +52,11 @@ export function runCases(
     if (given.wrong.length > 0) return { worked, differences: given.wrong }
     const moment = momentOf(worked.at)
     const answers: Answers = {
-      ...(worked.only === true ? {} : RESTED),
+      ...(worked.only === true ? {} : RESTED_CASE),
       ...(worked.at === undefined ? {} : momentAnswers(rulebook, moment)),
       ...given.answers,
     }
-    const { outcome } = settle(rulebook, answers)
-    seen.add(`advice ${outcome.advice.id}`)
-    for (const { node, taken, book } of outcome.path) {
-      seen.add(`branch ${book}:${node.id} > ${taken?.rule ?? 'otherwise'}`)
-    }
-    for (const { rule } of outcome.applied) seen.add(`adjustment ${rule}`)
+    for (const name of namesReached(settle(rulebook, answers).outcome, answers)) seen.add(name)
     return { worked, differences: compare(worked.expect, advise(rulebook, answers, moment)) }
   })
   const { safety, book } = rulebook
@@ -67,7 +65,20 @@ export function runCases(
     advice: coverage('advice', [...Object.keys(safety.advice), ...Object.keys(book.advice)], seen),
     branches: coverage('branch', allBranches(rulebook), seen),
     adjustments: coverage('adjustment', allAdjustments(rulebook), seen),
+    reached: [...seen],
   }
+}
+
+/** All that a check-in reaches, by name: its advice, branches and adjustments, and its numbers. */
+export function namesReached({ advice, path, applied }: Outcome, answers: Answers): string[] {
+  return [
+    `advice ${advice.id}`,
+    ...path.map(
+      ({ node, taken, book }) => `branch ${book}:${node.id} > ${taken?.rule ?? 'otherwise'}`,
+    ),
+    ...applied.map(({ rule }) => `adjustment ${rule}`),
+    ...Object.entries(answers).map(([id, value]) => `answer ${id} ${String(value)}`),
+  ]
 }
 
 function coverage(kind: string, all: readonly string[], seen: ReadonlySet<string>): CaseCoverage {
