@@ -10,6 +10,8 @@ const effortOf = (...entries: readonly DayEntry[]): ReturnType<typeof lastEffort
 const everyDay = (days: number, kind: SessionEntry['session'] = 'none'): SessionEntry[] =>
   Array.from({ length: days }, (_, index) => session(index + 1, kind))
 
+const ultra = (back: number): SessionEntry => session(back, 'race', { raceKind: 'ultra' })
+
 describe('the last effort', () => {
   test('a session of the last three days, with the whole hours since its end', () => {
     expect(effortOf(session(1, 'long', { modality: 'run' }))).toEqual({
@@ -38,7 +40,6 @@ describe('the last effort', () => {
   })
 
   test('in the first week the longer race outlasts a later one; after it, the later counts', () => {
-    const ultra = (back: number): SessionEntry => session(back, 'race', { raceKind: 'ultra' })
     const short = session(1, 'race', { raceKind: 'short' })
     expect(effortOf(ultra(5), short)?.raceKind).toBe('ultra')
     expect(effortOf(ultra(9), short)?.raceKind).toBe('short')

@@ -10,6 +10,27 @@ import type { Question } from '../../../src/core/rulebook/model.ts'
 import { aBook, aChoice, aList, aRulebook } from '../a-rulebook.ts'
 import { checkIn, dateBack, daysOf, mornings, session } from './a-journal.ts'
 
+const above = (told: readonly (number | undefined)[], now?: number, hrRest?: number): unknown =>
+  restingHrAbove(daysOf(mornings('restingHr', told)), 'restingHr', {
+    ...(now === undefined ? {} : { restingHr: now }),
+    ...(hrRest === undefined ? {} : { hrRest }),
+  })
+
+const worn = (
+  now: readonly string[] | undefined,
+  ...told: readonly (readonly string[] | undefined)[]
+): unknown => wornOutDays(daysOf(mornings('signs', told)), now, ['flat', 'expensive'])
+
+const trend = (now: number | undefined, ...told: readonly (number | undefined)[]): unknown =>
+  painTrend(daysOf(mornings('painScore', told)), now)
+
+const open = (what: string, back: number, facts: OpenEpisode['facts'] = {}): OpenEpisode => ({
+  episode: `${what}-${String(back)}`,
+  what,
+  since: dateBack(back),
+  facts,
+})
+
 describe('a baseline', () => {
   test('the middle of at least fourteen answers, and how far they lie from it', () => {
     expect(baseline(Array.from({ length: 13 }, () => 50))).toBeUndefined()
@@ -20,11 +41,6 @@ describe('a baseline', () => {
 })
 
 describe('resting heart rate above the usual', () => {
-  const above = (told: readonly (number | undefined)[], now?: number, hrRest?: number): unknown =>
-    restingHrAbove(daysOf(mornings('restingHr', told)), 'restingHr', {
-      ...(now === undefined ? {} : { restingHr: now }),
-      ...(hrRest === undefined ? {} : { hrRest }),
-    })
   const fifty = Array.from({ length: 14 }, () => 50)
 
   test('of the own mornings, this one left out', () => {
@@ -51,11 +67,6 @@ describe('resting heart rate above the usual', () => {
 })
 
 describe('days of being worn out', () => {
-  const worn = (
-    now: readonly string[] | undefined,
-    ...told: readonly (readonly string[] | undefined)[]
-  ): unknown => wornOutDays(daysOf(mornings('signs', told)), now, ['flat', 'expensive'])
-
   test('every morning told, today included', () => {
     expect(worn(['flat'], ['expensive'], ['flat', 'irritable'], ['flat'])).toBe(4)
     expect(worn(['flat'], ['flat'], undefined, ['flat'])).toBe(4)
@@ -82,9 +93,6 @@ describe('days of being worn out', () => {
 })
 
 describe('pain against the last mornings', () => {
-  const trend = (now: number | undefined, ...told: readonly (number | undefined)[]): unknown =>
-    painTrend(daysOf(mornings('painScore', told)), now)
-
   test('against the middle one of the last week', () => {
     expect(trend(3, 2, 2, 5)).toBe('higher')
     expect(trend(2, 2, 3)).toBe('same')
@@ -120,12 +128,6 @@ describe('open episodes', () => {
   const questions = { choice: aChoice(['well', 'cold', 'bruise']), list: aList(['cold', 'bruise']) }
   const rulebook = aRulebook({ book: aBook({ questions }) })
   const { choice, list } = rulebook.questions as Record<keyof typeof questions, Question>
-  const open = (what: string, back: number, facts: OpenEpisode['facts'] = {}): OpenEpisode => ({
-    episode: `${what}-${String(back)}`,
-    what,
-    since: dateBack(back),
-    facts,
-  })
 
   test('tick the items of a list that they are', () => {
     const days = daysOf([], [open('cold', 3), open('bruise', 2), open('strain', 1)])

@@ -17,6 +17,9 @@ const inARow = (...entries: readonly DayEntry[]): number | undefined =>
 const within = (...entries: readonly DayEntry[]): number | undefined =>
   flatterWithin(daysOf(entries), 14, 2)
 
+const count = (...entries: readonly DayEntry[]): number | undefined =>
+  recoverySessionsInWeek(daysOf(entries), ['clear-day'])
+
 describe('sessions in a row that left one flatter', () => {
   test('the latest ones', () => {
     expect(inARow(...easy(5, 'flatter'), ...easy(3, 'flatter'), ...easy(1, 'flatter'))).toBe(3)
@@ -77,9 +80,6 @@ describe('sessions of two weeks that left one flatter', () => {
 })
 
 describe('recovery sessions of a week', () => {
-  const count = (...entries: readonly DayEntry[]): number | undefined =>
-    recoverySessionsInWeek(daysOf(entries), ['clear-day'])
-
   test('easy ones on days that were advised to move', () => {
     const taken = [checkIn(7, {}), session(7, 'easy'), checkIn(1, {}), session(1, 'easy')]
     expect(count(...taken)).toBe(2)

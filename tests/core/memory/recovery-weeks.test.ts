@@ -17,6 +17,16 @@ const easyWeeks = (...minutes: readonly number[]): SessionEntry[] =>
         ),
   )
 
+const intense = (count: number): SessionEntry[] =>
+  Array.from({ length: count }, (_, index) =>
+    session(index * 3 + 1, 'tempo', { hour: 8, minutes: 1 }),
+  )
+
+const days = (count: number): SessionEntry[] => [
+  ...easyWeeks(0, 60, 60, 60, 60).slice(7),
+  ...easyWeeks(10).slice(0, count),
+]
+
 describe('weeks since a recovery week', () => {
   test('far fewer minutes than in the four weeks before', () => {
     expect(weeks(...easyWeeks(42, 60, 60, 60, 60))).toBe(0)
@@ -30,10 +40,6 @@ describe('weeks since a recovery week', () => {
   })
 
   test('nor is a week with two intense sessions; one is let pass', () => {
-    const intense = (count: number): SessionEntry[] =>
-      Array.from({ length: count }, (_, index) =>
-        session(index * 3 + 1, 'tempo', { hour: 8, minutes: 1 }),
-      )
     expect(weeks(...easyWeeks(30, 60, 60, 60, 60), ...intense(1))).toBe(0)
     expect(weeks(...easyWeeks(30, 60, 60, 60, 60), ...intense(3))).toBeUndefined()
   })
@@ -46,10 +52,6 @@ describe('weeks since a recovery week', () => {
   })
 
   test('days of which nobody told are no easy days', () => {
-    const days = (count: number): SessionEntry[] => [
-      ...easyWeeks(0, 60, 60, 60, 60).slice(7),
-      ...easyWeeks(10).slice(0, count),
-    ]
     expect(weeks(...days(5))).toBe(0)
     expect(weeks(...days(4))).toBeUndefined()
   })

@@ -6,6 +6,12 @@ import { checkIn, daysOf, mornings, session } from './a-journal.ts'
 const sore = (...values: readonly (number | undefined)[]): DayEntry[] =>
   mornings('soreness', values)
 
+const daysSore = (now: number | undefined, ...entries: readonly DayEntry[]): number | undefined =>
+  sorenessDays(daysOf(entries), now, 4)
+
+const rise = (now: number | undefined, ...entries: readonly DayEntry[]): number | undefined =>
+  sorenessRise(daysOf(entries), now, 72)
+
 describe('soreness against yesterday', () => {
   test.for([
     [3, 'lower'],
@@ -26,9 +32,6 @@ describe('soreness against yesterday', () => {
 })
 
 describe('days of soreness', () => {
-  const daysSore = (now: number | undefined, ...entries: readonly DayEntry[]): number | undefined =>
-    sorenessDays(daysOf(entries), now, 4)
-
   test('the mornings in a row, today included', () => {
     expect(daysSore(4, ...sore(5, 4, 3, 6))).toBe(3)
     expect(daysSore(4, ...sore(5, 4, 6, 6))).toBe(5)
@@ -63,8 +66,6 @@ describe('days of soreness', () => {
 })
 
 describe('soreness that rises again', () => {
-  const rise = (now: number | undefined, ...entries: readonly DayEntry[]): number | undefined =>
-    sorenessRise(daysOf(entries), now, 72)
   const rested = [
     checkIn(4, { lastEffort: 'none' }),
     ...[1, 2, 3, 4].map((back) => session(back, 'none')),
