@@ -40,6 +40,7 @@ const FIRST_SIZE = 1 << 12
 export function newNodes(arity: readonly number[]): Nodes {
   let levels = new Int32Array(FIRST_SIZE)
   let firsts = new Int32Array(FIRST_SIZE)
+  let hashes = new Int32Array(FIRST_SIZE)
   let kids = new Int32Array(FIRST_SIZE)
   let table = new Int32Array(FIRST_SIZE * 2).fill(-1)
   let stack = new Int32Array(FIRST_SIZE)
@@ -47,17 +48,18 @@ export function newNodes(arity: readonly number[]): Nodes {
   let used = 0
   let top = 0
 
-  const hashOf = (level: number, from: Int32Array, first: number): number => {
+  /** The hash of what was laid by last. */
+  const hashOf = (level: number, base: number): number => {
     let hash = Math.imul(level + 1, 0x9e3779b1)
-    for (let at = first; at < first + (arity[level] as number); at += 1) {
-      hash = Math.imul(hash ^ (from[at] as number), 0x85ebca6b)
+    for (let at = base; at < base + (arity[level] as number); at += 1) {
+      hash = Math.imul(hash ^ (stack[at] as number), 0x85ebca6b)
       hash ^= hash >>> 15
     }
     return hash
   }
 
-  const same = (node: number, level: number, base: number): boolean => {
-    if (levels[node] !== level) return false
+  const same = (node: number, level: number, base: number, hash: number): boolean => {
+    if (hashes[node] !== hash || levels[node] !== level) return false
     const first = firsts[node] as number
     for (let at = 0; at < (arity[level] as number); at += 1) {
       if (kids[first + at] !== stack[base + at]) return false
@@ -69,23 +71,25 @@ export function newNodes(arity: readonly number[]): Nodes {
     table = new Int32Array(table.length * 2).fill(-1)
     const mask = table.length - 1
     for (let node = 0; node < size; node += 1) {
-      let slot = hashOf(levels[node] as number, kids, firsts[node] as number) & mask
+      let slot = (hashes[node] as number) & mask
       while (table[slot] !== -1) slot = (slot + 1) & mask
       table[slot] = node
     }
   }
 
-  const add = (level: number, base: number, slot: number): Ref => {
+  const add = (level: number, base: number, hash: number, slot: number): Ref => {
     const node = size
     const many = arity[level] as number
     if (node === levels.length) {
       levels = grown(levels)
       firsts = grown(firsts)
+      hashes = grown(hashes)
     }
     while (used + many > kids.length) kids = grown(kids)
     levels[node] = level
     firsts[node] = used
-    kids.set(stack.subarray(base, base + many), used)
+    hashes[node] = hash
+    for (let at = 0; at < many; at += 1) kids[used + at] = stack[base + at] as number
     used += many
     size += 1
     table[slot] = node
@@ -114,11 +118,12 @@ export function newNodes(arity: readonly number[]): Nodes {
       while (at < base + many && stack[at] === stack[base]) at += 1
       if (at === base + many) return stack[base] as Ref
       const mask = table.length - 1
-      let slot = hashOf(level, stack, base) & mask
+      const hash = hashOf(level, base)
+      let slot = hash & mask
       for (;;) {
         const found = table[slot] as number
-        if (found < 0) return add(level, base, slot)
-        if (same(found, level, base)) return found
+        if (found < 0) return add(level, base, hash, slot)
+        if (same(found, level, base, hash)) return found
         slot = (slot + 1) & mask
       }
     },

@@ -76,22 +76,25 @@ export function readingOrder(
 }
 
 function drawnTogether(names: readonly string[], groups: readonly (readonly string[])[]): string[] {
-  let order = [...names]
+  const numbers = new Map(names.map((name, number) => [name, number]))
+  const members = groups.map((group) => group.map((name) => numbers.get(name) as number))
+  const order = names.map((_, number) => number)
+  const place = Float64Array.from(order)
   for (let round = 0; round < ROUNDS; round += 1) {
-    const place = new Map(order.map((name, index) => [name, index]))
-    const pulls = new Map<string, number[]>()
-    for (const group of groups) {
-      const middle = mean(group.map((name) => place.get(name) as number))
-      for (const name of group) pulls.set(name, [...(pulls.get(name) ?? []), middle])
+    const pulled = new Float64Array(names.length)
+    const pulls = new Float64Array(names.length)
+    for (const group of members) {
+      const middle = group.reduce((sum, name) => sum + (place[name] as number), 0) / group.length
+      for (const name of group) {
+        pulled[name] = (pulled[name] as number) + middle
+        pulls[name] = (pulls[name] as number) + 1
+      }
     }
-    const wanted = new Map(
-      order.map((name, index) => [name, mean(pulls.get(name) ?? [index])] as const),
+    const wanted = place.map((here, name) =>
+      pulls[name] === 0 ? here : (pulled[name] as number) / (pulls[name] as number),
     )
-    order = order.toSorted((a, b) => (wanted.get(a) as number) - (wanted.get(b) as number))
+    order.sort((a, b) => (wanted[a] as number) - (wanted[b] as number))
+    for (const [index, name] of order.entries()) place[name] = index
   }
-  return order
-}
-
-function mean(numbers: readonly number[]): number {
-  return numbers.reduce((sum, number) => sum + number, 0) / numbers.length
+  return order.map((number) => names[number] as string)
 }

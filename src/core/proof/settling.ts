@@ -76,10 +76,14 @@ export function newSettling(
   const settled = (condition: Condition, before: readonly Ref[], steps: Step[]): Ref[] => {
     let outcome = [...before]
     for (const { key, where } of needs.waits(condition).toReversed()) {
-      const [first, ...others] = key.ways.map((way) =>
-        outcome.map((f) => moved(way, where, f, FALSE)),
-      )
-      let best = first as Ref[]
+      const [way, ...further] = key.ways as readonly [Move, ...Move[]]
+      if (further.length === 0) {
+        outcome = outcome.map((f) => moved(way, where, f, f))
+        steps.push({ taken: [{ way, where }] })
+        continue
+      }
+      const others = further.map((other) => outcome.map((f) => moved(other, where, f, FALSE)))
+      let best = outcome.map((f) => moved(way, where, f, FALSE))
       let taken = FALSE
       for (const [index, next] of others.entries()) {
         const wins = better(best, next)
@@ -87,7 +91,10 @@ export function newSettling(
         taken = ite(wins, constant(index + 1), taken)
       }
       outcome = outcome.map((f, at) => ite(where, best[at] as Ref, f))
-      const ways = key.ways.map((way, index) => ({ way, where: and(where, is(taken, index)) }))
+      const ways = key.ways.map((each, index) => ({
+        way: each,
+        where: and(where, is(taken, index)),
+      }))
       steps.push({ taken: ways.filter((each) => each.where !== FALSE) })
     }
     return outcome
