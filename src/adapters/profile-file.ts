@@ -89,7 +89,11 @@ function looked(content: string | Uint8Array, path: string, questions: Questions
   const { value, placeOf } = parseYaml(content, path, LIMITS)
   if ((typeof value !== 'object' && value !== null) || Array.isArray(value)) {
     const message = 'expected keys with values, such as  age: 42'
-    throw new RecoverError('data', [{ message, at: placeOf([]) }])
+    throw new RecoverError(
+      'data',
+      [{ message, at: placeOf([]) }],
+      'Mend it by hand, or delete the file.',
+    )
   }
   const { answers, problems } = profileAnswers(value, questions)
   const placed = problems.map(({ key, part, message }) => ({

@@ -73,9 +73,9 @@ function findHidden(text: string): RegExpExecArray | null {
 function refuseControls(text: string, file: string): void {
   const found = findHidden(text)
   if (found === null) return
-  throw new RecoverError('data', [
-    { message: hiddenWords(found[0]), at: placeIn(file, text, found.index) },
-  ])
+  const message = hiddenWords(found[0])
+  const at = placeIn(file, text, found.index)
+  throw new RecoverError('data', [{ message, at }], 'Take it out of the file.')
 }
 
 /** What a terminal would obey or a reader could not see in a text; undefined when there is nothing. */

@@ -29,6 +29,8 @@ export const DEFAULT_LIMITS: YamlLimits = { bytes: MOST_RULES_BYTES, depth: 32 }
 
 const MOST_FINDINGS = 20
 
+const MEND = 'Mend that place, then run the same command again.'
+
 /**
  * Reads one YAML 1.2 document, or JSON, as plain JSON values. Whatever could mean something else
  * than what stands there is refused with its place: aliases, tags, merge keys, other versions,
@@ -48,7 +50,7 @@ export function parseYaml(
   if (broken !== undefined) found.push({ message: brokenInWords(broken), offset: broken.pos[0] })
   refuseVersion(document, text, found)
   const value = found.length > 0 ? null : plainValue(document.contents, limits.depth, found)
-  if (found.length > 0) throw new RecoverError('data', findings(found, file, text))
+  if (found.length > 0) throw new RecoverError('data', findings(found, file, text), MEND)
   return {
     value,
     placeOf: (path, part = 'value') => placeIn(file, text, offsetOf(document.contents, path, part)),
@@ -85,7 +87,7 @@ function refuseBrackets(text: string, file: string, depth: number): void {
   const at = BRACKETS.exec(text)?.index
   if (at === undefined) return
   const message = `nested too deep; expected at most ${String(depth)} levels`
-  throw new RecoverError('data', [{ message, at: placeIn(file, text, at) }])
+  throw new RecoverError('data', [{ message, at: placeIn(file, text, at) }], MEND)
 }
 
 function brokenInWords({ code, message }: YAMLError): string {

@@ -5,7 +5,7 @@ import { entry } from './layout.ts'
 import type { Fullness } from './question-words.ts'
 import { signs, theme, type Style } from './style.ts'
 import { basisWords, LABELS, NO_BASIS, NO_NUMBER } from './words.ts'
-import type { Piece } from './wrap.ts'
+import { UNBROKEN, type Piece } from './wrap.ts'
 
 const IN_WATER = ['swim', 'aqua-jog']
 
@@ -89,12 +89,16 @@ function heartRatePieces(session: ShownSession, style: Style): Piece[] {
   return [{ text: aim, paint: strong }, { text: ` (${basisWords(basis, uncertaintyBpm)})` }]
 }
 
+function share(percent: number): string {
+  return `${String(percent)}${UNBROKEN}%`
+}
+
 function percentWords({ percentMax, percentThreshold }: HeartRate): string {
   const [band, of] = percentMax
     ? [percentMax, 'maximum']
     : [percentThreshold, 'threshold heart rate']
   if (band === undefined) return ''
-  return `about ${String(band.aim)} % of your ${of}, never above ${String(band.max)} %`
+  return `about ${share(band.aim)} of your ${of}, never above ${share(band.max)}`
 }
 
 function waterWords({ heartRate, modality, alternatives }: ShownSession): string {

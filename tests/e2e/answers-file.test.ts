@@ -73,6 +73,8 @@ describe('a wrong file of answers exits 65, with the place and a caret under it'
     const file = newFile('answers', content)
     const { code, stdout, stderr } = await recover(['today', '--answers', file], { home })
     expect({ code, stdout }).toEqual({ code: 65, stdout: '' })
+    // What next, after the line and its caret.
+    expect(stderr).toMatch(/\n {2}\w.+\n$/)
     expect(stderr).toContain(`${file}:${at}`)
     for (const said of says) expect(stderr).toContain(said)
     expect(journalLines(home)).toEqual([])
