@@ -1,0 +1,18 @@
+import { expect, test } from 'vitest'
+import { constant, newNodes } from '../../../src/core/proof/nodes.ts'
+
+test('functions are the same reference exactly when they are equal, also where their hashes meet', () => {
+  const { make, push, size } = newNodes([2])
+  const pair = (low: number, high: number): number => {
+    push(constant(low))
+    push(constant(high))
+    return make(0)
+  }
+  // Among so many hashes of 32 bits some ten are the same by chance.
+  const many = 300_000
+  const refs = Array.from({ length: many }, (_, value) => pair(value % 601, 1000 + value))
+  expect(new Set(refs).size).toBe(many)
+  expect(size()).toBe(many)
+  expect(pair(0, 1000)).toBe(refs[0])
+  expect(pair(7, 7)).toBe(constant(7))
+})
