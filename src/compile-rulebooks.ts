@@ -1,3 +1,4 @@
+import { mkdirSync, writeFileSync } from 'node:fs'
 import { readCases } from './adapters/cases-folder.ts'
 import { invariantsOf, readInvariants } from './adapters/invariants-file.ts'
 import { nameEngine } from './adapters/name-engine.ts'
@@ -5,6 +6,7 @@ import { loadBook, loadSafety } from './adapters/rulebook-file.ts'
 import { readRules } from './adapters/read-rules.ts'
 import { sha256 } from './adapters/rules-text.ts'
 import { writeChecked, writeShippedRulebook } from './adapters/shipped-rulebook.ts'
+import { rulesSchemas } from './core/rulebook/json-schemas.ts'
 import { RecoverError } from './errors.ts'
 import { errorText } from './render/error.ts'
 
@@ -22,6 +24,10 @@ try {
     written: invariants.written,
     cited: [...new Set(grounded.flatMap((each) => each.sources))],
   })
+  mkdirSync('dist/schemas')
+  for (const [name, schema] of Object.entries(rulesSchemas())) {
+    writeFileSync(`dist/schemas/${name}.json`, `${JSON.stringify(schema, null, 2)}\n`)
+  }
   nameEngine('dist')
 } catch (error) {
   if (!(error instanceof RecoverError)) throw error

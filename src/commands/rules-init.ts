@@ -1,7 +1,7 @@
 import { Command } from 'commander'
 import type { App, NewRulebook } from '../app.ts'
 import { plainText } from '../core/checkin/plain-text.ts'
-import { rulebookJsonSchema } from './rulebook-schema.ts'
+import { rulebookJsonSchema } from '../core/rulebook/json-schemas.ts'
 
 /** `recover rules init`: a rulebook of one's own to begin with. */
 export function rulesInitCommand(app: App): Command {

@@ -4,7 +4,7 @@ import type { App } from '../app.ts'
 import { adviceSchema } from '../core/advice/advice-schema.ts'
 import { answersSchema, type JsonSchema } from '../core/checkin/answers-schema.ts'
 import { safeJson } from '../render/json.ts'
-import { rulebookJsonSchema } from './rulebook-schema.ts'
+import { rulebookJsonSchema } from '../core/rulebook/json-schemas.ts'
 
 const SUBJECTS = ['answers', 'advice', 'rulebook', 'profile'] as const
 type Subject = (typeof SUBJECTS)[number]

@@ -307,7 +307,7 @@ const source = z.strictObject({
   year: z.int().optional(),
   title: text.optional(),
   finding: text,
-  doi: z.string().startsWith('10.').optional(),
+  doi: z.string().regex(/^10\./, 'a DOI, such as 10.1000/182').optional(),
   url: text.optional(),
   pmid: z.union([z.string(), z.int()]).optional(),
   pmc: text.optional(),
@@ -332,7 +332,9 @@ const source = z.strictObject({
 })
 
 /** `sources.yaml`. */
-export const sourcesSchema = z.strictObject({ sources: z.record(id, source) })
+export const sourcesSchema = z.strictObject({
+  sources: z.record(id, source).meta({ description: 'Every work that a rule may cite, by id' }),
+})
 
 export type WrittenQuestion = z.infer<typeof questionSchema>
 export type WrittenBook = z.infer<typeof rulebookSchema>
