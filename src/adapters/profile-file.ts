@@ -43,8 +43,8 @@ export function profileText(path: string): string | undefined {
 
 /**
  * Sets and removes values and keeps everything else of the file; without a file, begins one that
- * explains its keys. What is set or removed may have been wrong before; where anything else is, the
- * file is not touched: throws `data`. Throws `usage` for removing what neither a profile may hold nor
+ * explains its keys. What is wrong can be mended so, bit by bit; a file that is wrong elsewhere only is
+ * not touched: throws `data`. Throws `usage` for removing what neither a profile may hold nor
  * this one does, and `io` when the new one could not be written; the old one then still stands.
  */
 export function changeProfile(
@@ -56,7 +56,7 @@ export function changeProfile(
   const text = profileText(path)
   const { answers: before, problems } = looked(text ?? '', path, questions)
   const mended = problems.filter(({ key }) => Object.hasOwn(changes, key))
-  if (mended.length < problems.length) throw wrong(problems)
+  if (mended.length === 0 && problems.length > 0) throw wrong(problems)
   const known = new Set(profileQuestions(questions).map(({ id }) => id))
   for (const { key } of mended) known.add(key)
   const nowhere = Object.keys(changes).filter((key) => !known.has(key))
@@ -66,7 +66,7 @@ export function changeProfile(
   )
   if (mended.length === 0 && isDeepStrictEqual(before, after)) return
   const edited = editProfile(text ?? newProfile(questions), changes)
-  const { answers, value } = checked(edited, path, questions)
+  const { answers, value } = looked(edited, path, questions)
   if (!isDeepStrictEqual(answers, after)) throw new Error(`editing ${path} changed other values`)
   const bytes = Buffer.from(edited)
   writePrivateFile(path, bytes)
