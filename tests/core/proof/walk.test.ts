@@ -55,13 +55,14 @@ function answerTo(variable: QuestionVariable): AnswerValue {
  * answers those of a rested runner, so that the end of the tree is reached as well as its beginning.
  */
 function drawn(variables: ReadonlyMap<string, QuestionVariable>): Answers {
-  const told = oneOf([0.02, 0.1, 0.3, 0.6, 0.95])
+  const told = oneOf([0.05, 0.3, 0.6, 0.95])
   const worse = oneOf([0, 0.1, 0.5, 1])
   const answers: Record<string, AnswerValue> = {}
   for (const [id, variable] of variables) {
     const usual = RESTED[id]
     if (usual !== undefined && random() >= worse) answers[id] = usual
-    else if (random() < told) answers[id] = answerTo(variable)
+    // A core answer is seldom missing: without it the engine has thousands of possibilities to try.
+    else if (random() < (usual === undefined ? told : 0.9)) answers[id] = answerTo(variable)
   }
   return answers
 }
