@@ -8,9 +8,11 @@ import type * as RulebookFile from './adapters/rulebook-file.ts'
 import type * as RulesFilesModule from './adapters/rules-files.ts'
 import { colourLevel, columnsOf, isTerminal } from './adapters/terminal.ts'
 import { momentOfInstant, momentOfText } from './adapters/clock.ts'
+import { inspectPlaces } from './adapters/inspect-places.ts'
 import { journalStore } from './adapters/journal-file.ts'
 import type { JournalLine } from './adapters/journal-read.ts'
 import { readJsonAnswers } from './adapters/json-answers.ts'
+import { keptFiles } from './adapters/kept-files.ts'
 import { createVoices } from './adapters/output.ts'
 import { placesOf } from './adapters/paths.ts'
 import type * as ProofStoreModule from './adapters/proof-store.ts'
@@ -70,10 +72,35 @@ export interface App {
   cases(folder?: string): Promise<WorkedCase[]>
   readonly profile: ProfileStore
   readonly journal: JournalStore
+  /** Everything that is kept beside the journal. Throws `no-input` and `data`. */
+  kept(): readonly KeptFile[]
+  /** What stands where things are kept; nothing is opened or changed. */
+  places(): readonly PlaceFound[]
   /** Asks one prompt; `plain` without any redraw. Throws `cancelled`. */
   ask(prompt: Prompt, options: AskOptions): Promise<Answers>
   /** Times easy movement, with a bell and a key for worse. Throws `cancelled`. */
   time(rule: MovementTestRule, options: AskOptions): Promise<Timed>
+}
+
+/** A file that is kept beside the journal. */
+export interface KeptFile {
+  readonly name: 'profile' | 'rulebook' | 'rulebookChoice'
+  readonly path: string
+  readonly bytes: Uint8Array
+}
+
+/** A folder or file in which things are kept. */
+export interface PlaceFound {
+  readonly path: string
+  readonly what: 'file' | 'folder'
+  /** Why it is not read or written. */
+  readonly foreign?: string
+  /** Its permission bits when others may read or change it. */
+  readonly openMode?: number
+  /** By how many names a file can be reached. */
+  readonly links: number
+  /** Names of copies of it that writers have not finished. */
+  readonly leftOver: readonly string[]
 }
 
 export interface AskOptions {
@@ -225,6 +252,8 @@ export function createApp({ env, dist }: Surroundings, later: Later): App {
       (await later.answersFile()).readAnswersFile(file, questions),
     profile: profileStore(places, later.profileFile, err),
     journal: journalStore(places),
+    kept: () => keptFiles(places, rulebooks.fileOf()),
+    places: () => inspectPlaces(places),
     ask: async (prompt, options) =>
       (await later.ask()).createAsk(process.stdin, process.stderr)(prompt, options),
     time: async (rule, options) => {

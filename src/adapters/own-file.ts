@@ -2,11 +2,11 @@ import type { Stats } from 'node:fs'
 
 const A_LINK = 'it is a symbolic link'
 
-/** Why a file is not a plain file of the user's own, which is all that is read or replaced. */
-export function whyNotOwn(status: Stats): string | undefined {
+/** Why a file is not a plain file (or folder) of the user's own, which is all that is read or replaced. */
+export function whyNotOwn(status: Stats, what: 'file' | 'folder' = 'file'): string | undefined {
   if (status.isSymbolicLink()) return A_LINK
-  if (status.isDirectory()) return 'it is a folder'
-  if (!status.isFile()) return 'it is not a regular file'
+  if (what === 'file' && status.isDirectory()) return 'it is a folder'
+  if (what === 'file' && !status.isFile()) return 'it is not a regular file'
   if (process.geteuid !== undefined && status.uid !== process.geteuid()) {
     return 'it belongs to someone else'
   }

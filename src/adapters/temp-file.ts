@@ -16,16 +16,26 @@ export function newTempName(name: string): string {
  * Names the temporary files of writers that still run, `own` apart; they are left to them.
  */
 export function removeStaleTemps(folder: string, name: string, own?: string): string[] {
-  const start = `.${name}.`
-  return readdirSync(folder).filter((entry) => {
-    const match =
-      entry.startsWith(start) && /^(\d+)-[a-z0-9]+\.tmp$/.exec(entry.slice(start.length))
-    if (!match || entry === own) return false
+  return tempsOf(folder, name).filter((entry) => {
+    if (entry === own) return false
     const path = join(folder, entry)
-    if (isRunning(Number(match[1])) && !isOld(path)) return true
+    if (isRunning(writerOf(entry, name)) && !isOld(path)) return true
     unlinkIfThere(path)
     return false
   })
+}
+
+/** The temporary files of a file, whoever wrote them. */
+export function tempsOf(folder: string, name: string): string[] {
+  return readdirSync(folder).filter((entry) => writerOf(entry, name) !== undefined)
+}
+
+/** The process that a temporary file of this file names; undefined for any other file. */
+function writerOf(entry: string, name: string): number | undefined {
+  const start = `.${name}.`
+  if (!entry.startsWith(start)) return undefined
+  const [, pid] = /^(\d+)-[a-z0-9]+\.tmp$/.exec(entry.slice(start.length)) ?? []
+  return pid === undefined ? undefined : Number(pid)
 }
 
 /** Removes a file; one that is gone already, or not ours to remove, is let be. */
@@ -37,8 +47,8 @@ export function unlinkIfThere(path: string): void {
   }
 }
 
-function isRunning(pid: number): boolean {
-  if (pid === process.pid) return false
+function isRunning(pid: number | undefined): boolean {
+  if (pid === undefined || pid === process.pid) return false
   try {
     process.kill(pid, 0)
     return true

@@ -57,6 +57,16 @@ export const commands: readonly CommandEntry[] = [
     load: async (app) => (await import('./history.ts')).historyCommand(app),
   },
   {
+    name: 'correct',
+    summary: 'correct an entry of the journal, or take it back',
+    load: async (app) => (await import('./correct.ts')).correctCommand(app),
+  },
+  {
+    name: 'export',
+    summary: 'everything recover keeps, as one JSON object',
+    load: async (app) => (await import('./export.ts')).exportCommand(app),
+  },
+  {
     name: 'forget',
     summary: 'forget a day, or everything, for good',
     load: async (app) => (await import('./forget.ts')).forgetCommand(app),
@@ -65,6 +75,11 @@ export const commands: readonly CommandEntry[] = [
     name: 'profile',
     summary: 'age, heart rates, usual session, what is at hand, medicines',
     load: async (app) => (await import('./profile.ts')).profileCommand(app),
+  },
+  {
+    name: 'doctor',
+    summary: 'whether journal, profile and rulebook are as they should be',
+    load: async (app, invocation) => (await import('./doctor.ts')).doctorCommand(app, invocation),
   },
   {
     name: 'rules',

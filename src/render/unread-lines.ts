@@ -18,14 +18,14 @@ export function unreadLines(path: string, problems: readonly JournalProblem[]): 
       const lines = problems.filter((problem) => problem.why === why).map(({ line }) => line)
       if (lines.length === 0) return ''
       const many = lines.length > 1
-      const where = plainText(`${path}: ${many ? 'lines' : 'line'} ${runs(lines)}`)
-      return `recover: passed over in ${where}, which ${words(many)}; nothing there was changed.\n`
+      const where = plainText(`${path}: ${many ? 'lines' : 'line'} ${runsOf(lines)}`)
+      return `recover: passed over in ${where}, which ${words(many)}; recover doctor says more.\n`
     })
     .join('')
 }
 
-/** `3, 5-8` */
-function runs(lines: readonly number[]): string {
+/** Numbers of lines, in order, in few words: `3, 5-8`. */
+export function runsOf(lines: readonly number[]): string {
   const found: { first: number; last: number }[] = []
   for (const line of lines) {
     const run = found.at(-1)

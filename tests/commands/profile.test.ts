@@ -66,6 +66,8 @@ async function run(words: readonly string[], setting: Setting = {}): Promise<Run
     },
     stamp: unused,
     time: unused,
+    kept: unused,
+    places: unused,
     ask: (prompt) => {
       asked.push(prompt)
       const id = prompt.kind === 'question' ? prompt.question.id : prompt.screen

@@ -38,6 +38,8 @@ async function draw(...words: string[]): Promise<string> {
     },
     stamp: unused,
     time: unused,
+    kept: unused,
+    places: unused,
     ask: unused,
   }
   const command = rulesDrawCommand(app)

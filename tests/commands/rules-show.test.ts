@@ -71,6 +71,8 @@ async function show(...words: string[]): Promise<string> {
     },
     stamp: unused,
     time: unused,
+    kept: unused,
+    places: unused,
     ask: unused,
   }
   const command = rulesShowCommand(app)

@@ -118,7 +118,7 @@ test.concurrent('lines that cannot be read are told of, and hold nothing up', as
   const { code, stdout, stderr } = await recover(['history', '--json'], { home })
   expect(code).toBe(0)
   expect(JSON.parse(stdout)).toHaveLength(2)
-  expect(stderr).toContain('lines 3-4, which are damaged; nothing there was changed')
+  expect(stderr).toContain('lines 3-4, which are damaged; recover doctor says more')
 })
 
 test.concurrent('a reader that goes away is no error', async ({ expect }) => {

@@ -127,7 +127,7 @@ describe('a journal that was damaged', () => {
     appendFileSync(join(home, 'journal.ndjson'), '{"v":1,"crc":12,"entry":{"kind":"che')
     expect(await recover(today, { home })).toMatchObject({
       code: 0,
-      stderr: `recover: passed over in ${home}/journal.ndjson: line 2, which is damaged; nothing there was changed.\n`,
+      stderr: `recover: passed over in ${home}/journal.ndjson: line 2, which is damaged; recover doctor says more.\n`,
     })
     const lines = journalLines(home)
     expect(lines).toHaveLength(3)
@@ -155,7 +155,7 @@ describe('a journal that was damaged', () => {
     appendFileSync(journal, damaged)
     const why = await recover(['why', '--json'], { home })
     const said = (lines: string, reason: string): string =>
-      `recover: passed over in ${journal}: ${lines}, which ${reason}; nothing there was changed.\n`
+      `recover: passed over in ${journal}: ${lines}, which ${reason}; recover doctor says more.\n`
     const stderr = [
       said('lines 2-5', 'are damaged'),
       said('line 9', 'comes from a later version of recover'),

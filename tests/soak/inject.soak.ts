@@ -79,7 +79,8 @@ function newHome(): string {
 
 function traced(log: string, calls: string, words: readonly string[], home: string): Promise<Ran> {
   const strace = ['strace', '-f', '-y', '-qq', '-o', log, '-e', calls]
-  return command([...strace, process.execPath, BIN, ...words], { home })
+  // Not in the home folder: strace would name that with every call.
+  return command([...strace, process.execPath, BIN, ...words], { home, cwd: '/' })
 }
 
 /** Which of the calls of this name reach into the home folder, counted as strace counts them. */

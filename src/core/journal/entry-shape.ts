@@ -166,6 +166,11 @@ export function isEntry(value: unknown): value is Entry {
   return isObject(value) && wrongOfKind(value, KINDS) === undefined
 }
 
+/** What is wrong in an entry that was changed, behind the path to it; undefined when nothing is. */
+export function wrongInEntry(entry: Entry): string | undefined {
+  return wrongOfKind({ ...entry }, KINDS)
+}
+
 function wrongOfKind(
   value: Readonly<Record<string, unknown>>,
   kinds: Readonly<Record<string, Check>>,

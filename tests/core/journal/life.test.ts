@@ -173,31 +173,35 @@ function forget(day: number): Step {
       kept.forget(date)
       known.told = known.told.filter(({ id }) => !gone.has(id))
       expect(kept.entries().some((entry) => left.includes(entry))).toBe(false)
-      const about = kept.entries().flatMap((entry) => (isAmendment(entry) ? [] : [entry.date]))
-      expect(about).not.toContain(date)
+      const days = kept.entries().flatMap((entry) => (isAmendment(entry) ? [] : [entry.date]))
+      expect(days).not.toContain(date)
       check(known, kept)
     },
     toString: () => `forget ${date}`,
   }
 }
 
-test('log, check in, correct, take back, forget, crash and reopen, 10,000 lives', { timeout: 120_000 }, () => {
-  const what = record({ day: nat(5), number: nat(10) })
-  const steps = [
-    what.map((told) => tell('session', told)),
-    what.map((told) => tell('check-in', told)),
-    record({ which: nat(20), what }).map(({ which, what: to }) => correct(which, to)),
-    nat(20).map(takeBack),
-    nat(5).map(forget),
-    integer({ min: 0, max: 99 }).map(crash),
-    constantFrom(reopen),
-  ]
-  assert(
-    property(commands(steps, { maxCommands: 16 }), (life) => {
-      const setup = { model: { told: [], torn: 0, open: false, ids: 0 }, real: new Kept() }
-      modelRun(() => setup, life)
-      check(setup.model, setup.real)
-    }),
-    { numRuns: 10_000 },
-  )
-})
+test(
+  'log, check in, correct, take back, forget, crash and reopen, 10,000 lives',
+  { timeout: 120_000 },
+  () => {
+    const what = record({ day: nat(5), number: nat(10) })
+    const steps = [
+      what.map((told) => tell('session', told)),
+      what.map((told) => tell('check-in', told)),
+      record({ which: nat(20), what }).map(({ which, what: to }) => correct(which, to)),
+      nat(20).map(takeBack),
+      nat(5).map(forget),
+      integer({ min: 0, max: 99 }).map(crash),
+      constantFrom(reopen),
+    ]
+    assert(
+      property(commands(steps, { maxCommands: 16 }), (life) => {
+        const setup = { model: { told: [], torn: 0, open: false, ids: 0 }, real: new Kept() }
+        modelRun(() => setup, life)
+        check(setup.model, setup.real)
+      }),
+      { numRuns: 10_000 },
+    )
+  },
+)
