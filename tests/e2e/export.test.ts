@@ -35,7 +35,7 @@ test.concurrent('everything that is kept comes back from it, byte for byte', asy
   writeFileSync(join(home, 'journal.ndjson'), journal, { mode: 0o600 })
   writeFileSync(join(home, 'profile.yaml'), '# mine\nage: 42\n', { mode: 0o600 })
   const rules = newFile('hills.yaml', HILLS)
-  await recover(['rules', 'use', rules], { home })
+  writeFileSync(join(home, 'rulebook'), `${rules}\n`, { mode: 0o600 })
   const { code, stdout, stderr } = await recover(['export', '--all'], { home })
   expect({ code, stderr }).toEqual({ code: 0, stderr: '' })
   // oxlint-disable-next-line no-control-regex -- it looks for what steers a terminal
@@ -60,8 +60,7 @@ test.concurrent('nothing is kept: an export of nothing', async ({ expect }) => {
 
 test.concurrent('what cannot be read whole is no export', async ({ expect }) => {
   const home = newFolder()
-  await recover(['rules', 'use', newFile('hills.yaml', HILLS)], { home })
-  writeFileSync(join(home, 'rulebook'), '/nowhere/hills.yaml\n')
+  writeFileSync(join(home, 'rulebook'), '/nowhere/hills.yaml\n', { mode: 0o600 })
   const ran = await recover(['export', '--all'], { home })
   expect(ran).toMatchObject({ code: 66, stdout: '' })
 })

@@ -53,8 +53,12 @@ const commands: readonly Writing[] = [
     did: (home) => idsIn(home).length === 0 && !existsSync(join(home, 'profile.yaml')),
     takes: ['one', 'two', 'three', 'four'],
   },
+  {
+    words: ['correct', 'four', 'minutes', '45'],
+    did: (home) => added('correction', 1)(home),
+  },
   { words: ['profile', 'set', 'age', '51'], did: holds('profile.yaml', 'age: 51') },
-  { words: ['rules', 'use', RULES], did: holds('rulebook', RULES) },
+  { words: ['rules', 'use', RULES, '--unproven'], did: holds('rulebook', RULES) },
   { words: ['rules', 'init'], did: holds('rulebook.yaml', 'tree:') },
 ]
 
