@@ -45,7 +45,7 @@ test.concurrent('everything that is kept comes back from it, byte for byte', asy
   expect(all.rulebookChoice?.text).toBe(`${rules}\n`)
   expect(all.rulebook).toEqual({ path: rules, text: HILLS })
   const back = all.journal.map((line) => {
-    if ('base64' in line) return Buffer.from(`${line.base64}`, 'base64')
+    if ('base64' in line) return Buffer.from(line.base64, 'base64')
     return Buffer.from('text' in line ? line.text : JSON.stringify(line))
   })
   const newline = Buffer.from('\n')

@@ -43,17 +43,17 @@ test('a correction or deletion is about the moment of its entry', () => {
   expect(amendment(run, undefined, stamp, [run])).toEqual({ kind: 'deletion', ...about })
 })
 
+const openAfter = (...entries: readonly ReturnType<typeof aHealthEvent>[]) => {
+  const target = entries.at(-1) as ReturnType<typeof aHealthEvent>
+  const { open } = amendment(target, undefined, stamp, entries)
+  return open.map(({ episode }) => episode)
+}
+
 describe('what is open once it holds', () => {
   const cold = anEpisode('cold')
   const knee = anEpisode('knee')
   const start = aHealthEvent('start', { open: [knee, cold] })
   const end = aHealthEvent('end', { event: 'end', open: [knee] })
-
-  const openAfter = (...entries: readonly ReturnType<typeof aHealthEvent>[]) => {
-    const target = entries.at(-1) as ReturnType<typeof aHealthEvent>
-    const { open } = amendment(target, undefined, stamp, entries)
-    return open.map(({ episode }) => episode)
-  }
 
   test('is what was, where the entry told of no episode', () => {
     const told = [start, aCheckIn('later', { open: [knee, cold] }), run]

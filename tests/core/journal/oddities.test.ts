@@ -26,9 +26,9 @@ test('an instant and a day that are still to come', () => {
   expect(oddOf(aCheckIn('a', { written: '2026-11-22T12:05:00.000Z' }))).toEqual([[]])
 })
 
+const at = (id: string, time: string): Entry => aSession(id, { written: `2026-11-22T${time}.000Z` })
+
 test('a clock that went back, once; a difference of minutes is that of writers at once', () => {
-  const at = (id: string, time: string): Entry =>
-    aSession(id, { written: `2026-11-22T${time}.000Z` })
   expect(
     oddOf(at('a', '06:00:00'), at('b', '05:55:00'), at('c', '05:49:59'), at('d', '05:50:00')),
   ).toEqual([[], [], ['clock-back'], []])
