@@ -55,7 +55,7 @@ export function readRulesFiles(
   const rulebook = loadBook(file, safety, sources, bytes)
   return {
     rulebook,
-    ...proofsFor(rulebook, built.checked),
+    ...proofsFor(rulebook, built.checked, false),
     key: keyOf(rulebook, built.checked),
     cited,
     placeOf: (place) => (place.file === 'book' ? placeOf(place) : undefined),
@@ -65,8 +65,9 @@ export function readRulesFiles(
 function proofsFor(
   rulebook: Rulebook,
   { written }: Checked,
+  shipped: boolean,
 ): Pick<RulesFiles, 'proofs' | 'leftOut'> {
-  const { leftOut, ...proofs } = invariantsFor(written, rulebook)
+  const { leftOut, ...proofs } = invariantsFor(written, rulebook, shipped)
   return { proofs, leftOut }
 }
 
@@ -94,7 +95,7 @@ function keyOf(
 function shippedFiles(files: Files, built: Built): Pick<RulesFiles, 'rulebook' | 'proofs' | 'key'> {
   if (isUnchanged(files, built)) {
     const { rulebook, checked } = built
-    return { rulebook, ...proofsFor(rulebook, checked), key: keyOf(rulebook, checked) }
+    return { rulebook, ...proofsFor(rulebook, checked, true), key: keyOf(rulebook, checked) }
   }
   const findings: Finding[] = []
   const sources = attempt(() => rulesText(sourcesSchema, files.sources), findings)

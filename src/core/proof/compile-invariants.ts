@@ -47,11 +47,12 @@ export interface LeftOut {
 
 /**
  * Reads what can be said of another rulebook, whose questions differ: an invariant that speaks of
- * something it does not have is left out, and told.
+ * something it does not have is left out, and told. So is one that only the shipped one promises.
  */
 export function invariantsFor(
   written: WrittenInvariants,
   rulebook: Rulebook,
+  shipped = false,
 ): Proofs & { readonly leftOut: readonly LeftOut[] } {
   const leftOut: LeftOut[] = []
   const each = <From extends { readonly id: string }, To>(
@@ -66,8 +67,13 @@ export function invariantsFor(
       leftOut.push({ id: one.id, why: problem.message })
       return []
     })
+  const promised = written.invariants.filter((invariant) => {
+    const ours = !shipped && invariant['shipped-only'] === true
+    if (ours) leftOut.push({ id: invariant.id, why: 'to be less careful is no promise' })
+    return !ours
+  })
   return {
-    invariants: each(written.invariants, compileInvariant),
+    invariants: each(promised, compileInvariant),
     exceptions: [...each(written.exceptions, compileException), ...rulebook.exceptions],
     leftOut,
   }

@@ -57,6 +57,7 @@ const invariant = z.strictObject({
   holds: z.enum(['known', 'possible']).optional(),
   never: facts.optional(),
   always: facts.optional(),
+  'shipped-only': z.literal(true).optional(),
   because: text.optional(),
   sources: z.array(idSchema).min(1),
   choice: z.boolean().optional().meta({ description: 'No source fixes this number: it is ours' }),

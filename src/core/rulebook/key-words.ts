@@ -141,6 +141,7 @@ export const KEY_WORDS: Readonly<Record<string, string>> = {
   invariants: 'What must hold of every check-in',
   says: 'What holds, in words that a physician can read',
   holds: 'known: check-ins of which the condition is known to hold; possible: also where it may',
+  'shipped-only': 'True for a promise of the shipped rulebook alone: another may be more careful',
   never: 'These facts never all hold at once',
   always: 'These facts all hold',
   session: 'none, optional (the stroll of a rest) or due',

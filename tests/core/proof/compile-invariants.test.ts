@@ -267,6 +267,16 @@ test('of another rulebook that is said what can be, and what is left out and why
   ])
 })
 
+test('what only the shipped rulebook promises is left out of another, and told', () => {
+  const promise = anInvariant({ never: { verdict: 'rest' }, 'shipped-only': true })
+  const other = invariantsFor(file([promise]), aRulebook({ safety }))
+  expect(other.invariants).toStrictEqual([])
+  expect(other.leftOut).toStrictEqual([{ id: 'it-holds', why: 'to be less careful is no promise' }])
+  const shipped = invariantsFor(file([promise]), aRulebook({ safety }), true)
+  expect(shipped.invariants.map(({ id }) => id)).toStrictEqual(['it-holds'])
+  expect(shipped.leftOut).toStrictEqual([])
+})
+
 describe('exceptions of a rulebook itself', () => {
   const exception = { id: 'own-one', question: 'naps', reason: 'Naps are new.' }
   const book = { questions: { naps: aNumber() } }
