@@ -223,6 +223,52 @@ describe('numbers', () => {
   })
 })
 
+describe('every fact', () => {
+  const measured = aRulebook({
+    book: aBook({
+      questions: { hrThreshold: aNumber({ from: 140, to: 190, step: 1 }, { worse: 'none' }) },
+    }),
+  })
+
+  test.for<Invariant>([
+    { always: { rpe: { 'at-most': 3 } } },
+    {
+      always: { offers: 'walk' },
+      when: { sleep: { below: 5 }, pain: 'none', redFlags: { count: { below: 1 } } },
+    },
+    { always: { 'offers-only': ['walk', 'cycle', 'swim', 'mobility', 'stretch'] } },
+    {
+      always: { banned: 'jog' },
+      when: { sleep: 8, pain: 'none', redFlags: { count: { below: 1 } } },
+    },
+    { always: { 'percent-max': { 'at-most': 70 } } },
+    { never: { 'percent-threshold': { above: 80 } } },
+    { never: { 'percent-max': { above: 0 } }, when: { hrThreshold: { 'at-least': 140 } } },
+    { always: { 'least-minutes': { 'at-most': 20 } } },
+  ])('%o', (invariant) => {
+    expect(smallest(invariant, measured)).toBe('it holds')
+  })
+
+  test.for<Invariant>([
+    { never: { rpe: { 'at-least': 3 } } },
+    { never: { offers: 'walk' } },
+    { always: { 'offers-only': ['walk', 'cycle', 'mobility', 'stretch'] } },
+    { never: { banned: 'jog' } },
+    { always: { 'percent-max': { below: 70 } } },
+    { never: { 'heart-rate': 'percent' } },
+    { always: { 'least-minutes': { below: 20 } } },
+  ])('%o is refuted', (invariant) => {
+    expect(smallest(invariant, measured)).toStrictEqual(rested)
+  })
+
+  test('of a threshold is refuted where one is known', () => {
+    expect(smallest({ never: { 'percent-threshold': { above: 79 } } }, measured)).toStrictEqual({
+      ...rested,
+      hrThreshold: 140,
+    })
+  })
+})
+
 test('a refutation with which the engine does not agree is none', () => {
   const { decision, invariants } = proving(rulebook, {
     invariants: [{ never: { verdict: 'rest' } }, { always: { verdict: ['move', 'reassess'] } }],
