@@ -1,6 +1,9 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
 import { z } from 'zod'
+import { readJsonAnswers } from '../../src/adapters/json-answers.ts'
+import { loadBook, loadSafety } from '../../src/adapters/rulebook-file.ts'
+import { settle } from '../../src/core/advice/settle.ts'
 import { newFile, recover } from './recover.ts'
 
 const text = readFileSync('tests/fixtures/rulebooks/sound.yaml', 'utf8')
@@ -50,18 +53,20 @@ describe('recover rules diff', () => {
     expect(longest).toBeLessThanOrEqual(80)
   })
 
-  test('names a check-in that recover today answers in these two ways', async () => {
+  test('names a check-in that a file of answers may hold, and that the two answer so', async () => {
     const { code, stdout } = await recover(['rules', 'diff', before, after, '--json'])
     const { same, changes } = diffSchema.parse(JSON.parse(stdout))
     expect([code, same, changes.length]).toStrictEqual([0, false, 4])
     const { answers, ...made } = changes[0]?.example ?? { answers: {} }
-    const verdicts = await Promise.all(
-      [before, after].map(async (rules) => {
-        const words = ['today', '--json', '--no-save', '--rules', rules, '--answers', '-']
-        const ran = await recover(words, { stdin: JSON.stringify(answers) })
-        return (JSON.parse(ran.stdout) as { verdict: string }).verdict
-      }),
-    )
+    const { safety, sources } = loadSafety('rules/safety.yaml', 'rules/sources.yaml')
+    const verdicts = [before, after].map((file) => {
+      const rulebook = loadBook(file, safety, sources)
+      const read = readJsonAnswers(
+        newFile('answers.json', JSON.stringify(answers)),
+        rulebook.questions,
+      )
+      return settle(rulebook, read ?? {}).outcome.advice.verdict
+    })
     expect(made).toMatchObject({
       before: { verdict: verdicts[0] },
       after: { verdict: verdicts[1] },
