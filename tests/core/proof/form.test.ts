@@ -6,6 +6,7 @@ import {
   aBranch,
   aDose,
   aList,
+  aNumber,
   aNode,
   anAdjustment,
   anAdvice,
@@ -163,6 +164,15 @@ describe('questions that change nothing', () => {
 
   test('nor those a session is reckoned from', () => {
     expect(found({ questions: { usualMinutes: aScale() } })).toStrictEqual([])
+  })
+
+  test('nor those that a journal answers others from', () => {
+    const derived = { by: 'resting-hr-above', of: 'pulse', said: 'from the mornings before' } as const
+    const questions = {
+      pulse: aNumber({}, { worse: 'none' }),
+      above: aNumber({}, { worse: 'higher', derived }),
+    }
+    expect(found({ questions })).toStrictEqual(['changes-nothing above'])
   })
 
   test('items that change nothing, and lists of which none does', () => {
