@@ -158,9 +158,10 @@ export interface JournalStore {
   append(entry: Entry): void
   /**
    * The end of the journal: every entry about a local day from `since` on, some before, and what is
-   * needed to know which episodes are open. Throws `no-input`.
+   * needed to know which episodes are open. Check-ins about a day before `checkInsSince`, when that is
+   * given, are left out. Throws `no-input`.
    */
-  tail(since: string): Journal
+  tail(since: string, checkInsSince?: string): Journal
   /** Hands over every line, in the order written, with its bytes; none is kept. Throws `no-input`. */
   all(take: (line: JournalLine, bytes: Uint8Array) => void): void
   /** Hands over the entries that hold, oldest first; returns the lines passed over. Throws `no-input`. */

@@ -24,7 +24,7 @@ export function journalStore(places: Places): JournalStore {
   return {
     path,
     append: (entry) => appendEntry(path, entry),
-    tail: (since) => readTail(path, since),
+    tail: (since, checkInsSince) => readTail(path, since, checkInsSince),
     all: (take) => readAll(path, take),
     history: (take) => readHistory(path, take),
     rewrite: (drops) => rewriteJournal(path, drops),

@@ -1,6 +1,7 @@
 import { readSync } from 'node:fs'
 import type { Entry } from '../core/journal/entry.ts'
 import { MOST_LINE_BYTES, readLine } from '../core/journal/line.ts'
+import { dayOfCheckIn } from '../core/journal/skim.ts'
 import { readJournal, type Journal, type JournalProblem } from '../core/journal/read-journal.ts'
 import { tooLarge, withPrivateFile } from './read-private.ts'
 
@@ -12,26 +13,36 @@ const MOST_BYTES = 256 * 1024 * 1024
 /** What is read at once: the entries of some weeks. */
 const PIECE_BYTES = 64 * 1024
 
+/** What is read first of the end: the entries of some days. Each piece after it is twice as long. */
+const END_BYTES = 8 * 1024
+
 /** Whole lines of a journal. */
 interface Piece extends Journal {
   /** Where in the file they begin. */
   readonly start: number
+  /** The days of the check-ins in it that were not read. */
+  readonly skipped: readonly string[]
 }
 
 /**
  * The end of a journal: every entry about a day from `since` on, and most likely some before; back at
  * least to an entry that states which episodes are open, or to the beginning. It ends where a whole
- * piece holds nothing newer, so that one wrong clock hides nothing. Throws `no-input` and `data`.
+ * piece holds nothing newer, so that one wrong clock hides nothing. Check-ins of before `checkInsSince`
+ * are left out, unread, once it is known what is open: they are the most of a journal. Throws `no-input` and `data`.
  */
-export function readTail(path: string, since: string): Journal {
+export function readTail(path: string, since: string, checkInsSince = ''): Journal {
   const newer = ({ date, written }: Entry): boolean => date >= since || written >= since
   const read = withJournal(path, (descriptor, size) => {
     const pieces: Piece[] = []
     let stated = false
-    for (const piece of piecesFromEnd(descriptor, size)) {
+    const skipBefore = (): string => (stated ? checkInsSince : '')
+    for (const piece of piecesFromEnd(descriptor, size, skipBefore)) {
       pieces.unshift(piece)
-      stated ||= piece.entries.some((entry) => 'open' in entry)
-      if (stated && piece.entries.length > 0 && !piece.entries.some(newer)) break
+      const { entries, skipped } = piece
+      stated ||= entries.some((entry) => 'open' in entry)
+      const empty = entries.length === 0 && skipped.length === 0
+      const older = !entries.some(newer) && !skipped.some((date) => date >= since)
+      if (stated && !empty && older) break
     }
     return {
       entries: pieces.flatMap(({ entries }) => entries),
@@ -41,18 +52,35 @@ export function readTail(path: string, since: string): Journal {
   return read ?? { entries: [], problems: [] }
 }
 
-function* piecesFromEnd(descriptor: number, size: number): Generator<Piece> {
+function* piecesFromEnd(
+  descriptor: number,
+  size: number,
+  skipBefore: () => string,
+): Generator<Piece> {
   let cut: Buffer = Buffer.alloc(0)
+  let length = END_BYTES
   for (let end = size; end > 0;) {
-    const start = Math.max(0, end - PIECE_BYTES)
+    const start = Math.max(0, end - length)
+    length = Math.min(length * 2, PIECE_BYTES)
     const piece = Buffer.concat([readAt(descriptor, start, end - start), cut])
     end = start
     const first = start === 0 ? 0 : piece.indexOf(NEWLINE) + 1
     const goesOn = start > 0 && first === 0
     // The end of a line that began before; of an endless one, enough to see that it is.
     cut = piece.subarray(0, goesOn ? MOST_LINE_BYTES + 1 : first)
-    if (!goesOn) yield { start: start + first, ...readJournal(piece.subarray(first)) }
+    if (!goesOn) yield { start: start + first, ...readPiece(piece.subarray(first), skipBefore()) }
   }
+}
+
+function readPiece(bytes: Uint8Array, skipBefore: string): Omit<Piece, 'start'> {
+  const skipped: string[] = []
+  const read = readJournal(bytes, 1, (line) => {
+    const date = dayOfCheckIn(line)
+    if (date === undefined || date >= skipBefore) return false
+    skipped.push(date)
+    return true
+  })
+  return { ...read, skipped }
 }
 
 /** The problems of a piece by their line in the file, which is counted only where there is one. */

@@ -12,7 +12,7 @@ import { nextPrompt } from '../core/checkin/next.ts'
 import type { Answers, Rulebook } from '../core/rulebook/model.ts'
 import { effective } from '../core/journal/effective.ts'
 import { openEpisodes } from '../core/journal/open-episodes.ts'
-import { DAYS_BACK, daysAt, type Days } from '../core/memory/days.ts'
+import { CHECK_IN_DAYS_BACK, DAYS_BACK, daysAt, type Days } from '../core/memory/days.ts'
 import { withJournal, type Remembered } from '../core/memory/derive.ts'
 import { RecoverError } from '../errors.ts'
 import { unreadLines } from '../render/unread-lines.ts'
@@ -114,7 +114,10 @@ export function readDays(
   moment: Moment,
 ): { readonly days: Days; readonly unread: string } {
   try {
-    const { entries, problems } = app.journal.tail(dateBefore(moment, DAYS_BACK))
+    const { entries, problems } = app.journal.tail(
+      dateBefore(moment, DAYS_BACK),
+      dateBefore(moment, CHECK_IN_DAYS_BACK),
+    )
     const days = daysAt(effective(entries), openEpisodes(entries), moment)
     return { days, unread: unreadLines(app.journal.path, problems) }
   } catch (error) {

@@ -43,32 +43,60 @@ const listOf =
   (check: Check): Check =>
   (value) => {
     if (!Array.isArray(value)) return 'expected a list'
-    return firstWrong(value.map((item, index) => [String(index), check(item)]))
+    for (const [index, item] of value.entries()) {
+      const wrong = check(item)
+      if (wrong !== undefined) return below(String(index), wrong)
+    }
+    return undefined
   }
 
 const mapOf =
   (check: Check): Check =>
   (value) => {
     if (!isObject(value)) return 'expected keys with values'
-    return firstWrong(Object.entries(value).map(([key, held]) => [key, check(held)]))
+    for (const key of Object.keys(value)) {
+      const wrong = check(value[key])
+      if (wrong !== undefined) return below(key, wrong)
+    }
+    return undefined
   }
 
-/** Other keys are let be: a later version may have more to say. */
-const object =
-  (
-    needed: Readonly<Record<string, Check>>,
-    optional: Readonly<Record<string, Check>> = {},
-  ): Check =>
-  (value) => {
+type Checks = readonly (readonly [key: string, check: Check])[]
+
+/**
+ * Other keys are let be: a later version may have more to say. Nothing is made that is not needed:
+ * every morning reads the lines of three months before anything is compiled.
+ */
+const object = (
+  needed: Readonly<Record<string, Check>>,
+  optional: Readonly<Record<string, Check>> = {},
+): Check => {
+  const must: Checks = Object.entries(needed)
+  const may: Checks = Object.entries(optional)
+  return (value) => {
     if (!isObject(value)) return 'expected keys with values'
-    const held = (key: string): unknown => (Object.hasOwn(value, key) ? value[key] : undefined)
-    return firstWrong([
-      ...Object.entries(needed).map(([key, check]) => [key, check(held(key))] as const),
-      ...Object.entries(optional)
-        .filter(([key]) => held(key) !== undefined)
-        .map(([key, check]) => [key, check(held(key))] as const),
-    ])
+    return wrongAmong(must, value, false) ?? wrongAmong(may, value, true)
   }
+}
+
+function wrongAmong(
+  checks: Checks,
+  value: Readonly<Record<string, unknown>>,
+  optional: boolean,
+): string | undefined {
+  for (const [key, check] of checks) {
+    const held = Object.hasOwn(value, key) ? value[key] : undefined
+    if (optional && held === undefined) continue
+    const wrong = check(held)
+    if (wrong !== undefined) return below(key, wrong)
+  }
+  return undefined
+}
+
+/** `advice.verdict: expected ...`, one step up. */
+function below(key: string, wrong: string): string {
+  return wrong.startsWith('expected') ? `${key}: ${wrong}` : `${key}.${wrong}`
+}
 
 const answer: Check = (value) =>
   typeof value === 'number' ||
@@ -194,15 +222,4 @@ function checkOf(
 
 function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
   return typeof value === 'object' && value !== null && !Array.isArray(value)
-}
-
-function firstWrong(
-  checked: readonly (readonly [key: string, wrong: string | undefined])[],
-): string | undefined {
-  for (const [key, wrong] of checked) {
-    if (wrong !== undefined) {
-      return wrong.startsWith('expected') ? `${key}: ${wrong}` : `${key}.${wrong}`
-    }
-  }
-  return undefined
 }

@@ -16,18 +16,27 @@ export interface Journal {
 
 const NEWLINE = 10
 
-/** Reads a journal, or a part of one that begins with a line; that line has the number given. */
-export function readJournal(bytes: Uint8Array, firstLine = 1): Journal {
+/**
+ * Reads a journal, or a part of one that begins with a line; that line has the number given. Lines that
+ * `skip` holds for are not looked at.
+ */
+export function readJournal(
+  bytes: Uint8Array,
+  firstLine = 1,
+  skip: (line: Uint8Array) => boolean = () => false,
+): Journal {
   const entries: Entry[] = []
   const problems: JournalProblem[] = []
   let line = firstLine
   for (let start = 0; start < bytes.length; line += 1) {
     const newline = bytes.indexOf(NEWLINE, start)
     const end = newline === -1 ? bytes.length : newline
-    const read = readLine(bytes.subarray(start, end))
+    const bytesOfLine = bytes.subarray(start, end)
+    start = end + 1
+    if (skip(bytesOfLine)) continue
+    const read = readLine(bytesOfLine)
     if (read?.ok === true) entries.push(read.entry)
     else if (read !== undefined) problems.push({ line, why: read.why })
-    start = end + 1
   }
   return { entries, problems }
 }

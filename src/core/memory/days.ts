@@ -12,6 +12,9 @@ import { dayNumber, type DayNumber } from './calendar.ts'
 /** As far back as anything is derived from; an older entry changes nothing. */
 export const DAYS_BACK = 90
 
+/** As far back as anything is derived from check-ins: they are long, and read every morning. */
+export const CHECK_IN_DAYS_BACK = 29
+
 /** A session with the day and the instant at which it was over. */
 export interface PastSession {
   readonly entry: SessionEntry
@@ -51,7 +54,7 @@ export interface Days {
 
 /**
  * The last days from the entries of a journal that hold, whatever their order: those of the 90 days before the
- * moment that were so by then. What is dated later was not known, and is left out.
+ * moment, check-ins of 28, that were so by then. What is dated later was not known, and is left out.
  */
 export function daysAt(
   entries: readonly DayEntry[],
@@ -69,7 +72,9 @@ export function daysAt(
     if (at > now || day > today || day <= today - DAYS_BACK) continue
     if (entry.kind === 'session') sessions.push({ entry, day, endedAt: at })
     else if (entry.kind === 'after') outcomes.push({ entry, day, at })
-    else if (entry.kind === 'check-in') checkIns.push({ entry, day, at, told: toldIn(entry) })
+    else if (entry.kind === 'check-in' && day > today - CHECK_IN_DAYS_BACK) {
+      checkIns.push({ entry, day, at, told: toldIn(entry) })
+    }
   }
   return { today, now, sessions, checkIns, outcomes, open }
 }

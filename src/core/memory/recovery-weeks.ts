@@ -19,16 +19,43 @@ export interface RecoveryWeek {
   readonly intenseAtMost: number
 }
 
-function toldDays(week: readonly PastSession[]): number {
-  return new Set(week.map(({ day }) => day)).size
+/** What was told of the seven days that end with a day. */
+interface ToldWeek {
+  /** On how many of them something was told. */
+  readonly days: number
+  readonly minutes: number
+  readonly intense: number
 }
 
-function minutesOf(week: readonly PastSession[]): number {
-  return week.reduce((sum, { entry }) => sum + entry.minutes, 0)
+interface ToldDay {
+  minutes: number
+  intense: number
 }
 
-function inWeek(sessions: readonly PastSession[], lastDay: DayNumber): PastSession[] {
-  return sessions.filter(({ day }) => day <= lastDay && day > lastDay - WEEK)
+function byDay(
+  sessions: readonly PastSession[],
+  intense: readonly string[],
+): Map<DayNumber, ToldDay> {
+  const days = new Map<DayNumber, ToldDay>()
+  for (const { day, entry } of sessions) {
+    const told = days.get(day) ?? { minutes: 0, intense: 0 }
+    told.minutes += entry.minutes
+    if (intense.includes(entry.session)) told.intense += 1
+    days.set(day, told)
+  }
+  return days
+}
+
+function weekTo(lastDay: DayNumber, told: ReadonlyMap<DayNumber, ToldDay>): ToldWeek {
+  const week = { days: 0, minutes: 0, intense: 0 }
+  for (let day = lastDay - WEEK + 1; day <= lastDay; day += 1) {
+    const one = told.get(day)
+    if (one === undefined) continue
+    week.days += 1
+    week.minutes += one.minutes
+    week.intense += one.intense
+  }
+  return week
 }
 
 /**
@@ -36,21 +63,19 @@ function inWeek(sessions: readonly PastSession[], lastDay: DayNumber): PastSessi
  * intense. Undefined where it cannot be known.
  */
 function isRecoveryWeek(
-  sessions: readonly PastSession[],
+  told: ReadonlyMap<DayNumber, ToldDay>,
   lastDay: DayNumber,
-  { shareOfUsual, intense, intenseAtMost }: RecoveryWeek,
+  { shareOfUsual, intenseAtMost }: RecoveryWeek,
 ): boolean | undefined {
-  const week = inWeek(sessions, lastDay)
-  if (week.filter(({ entry }) => intense.includes(entry.session)).length > intenseAtMost) {
-    return false
-  }
+  const week = weekTo(lastDay, told)
+  if (week.intense > intenseAtMost) return false
   const before = Array.from({ length: USUAL_WEEKS }, (_, index) =>
-    inWeek(sessions, lastDay - (index + 1) * WEEK),
-  ).filter((told) => toldDays(told) >= ENOUGH)
+    weekTo(lastDay - (index + 1) * WEEK, told),
+  ).filter(({ days }) => days >= ENOUGH)
   if (before.length < LEAST_USUAL) return undefined
-  const usual = before.reduce((sum, told) => sum + minutesOf(told), 0) / before.length
-  if (minutesOf(week) > usual * shareOfUsual) return false
-  return toldDays(week) >= NEARLY_ALL ? true : undefined
+  const usual = before.reduce((sum, { minutes }) => sum + minutes, 0) / before.length
+  if (week.minutes > usual * shareOfUsual) return false
+  return week.days >= NEARLY_ALL ? true : undefined
 }
 
 /**
@@ -61,9 +86,10 @@ export function weeksSinceRecoveryWeek(
   { sessions, today }: Days,
   what: RecoveryWeek,
 ): number | undefined {
+  const told = byDay(sessions, what.intense)
   for (let back = 0; back < WEEKS_BACK * WEEK; back += 1) {
     const weeks = Math.floor(back / WEEK)
-    const found = isRecoveryWeek(sessions, today - 1 - back, what)
+    const found = isRecoveryWeek(told, today - 1 - back, what)
     if (found === true) return weeks
     if (found === undefined) return weeks >= USUAL_WEEKS ? weeks : undefined
   }

@@ -24,6 +24,11 @@ describe('what counts of a journal', () => {
     expect(daysOf(entries).sessions).toHaveLength(1)
   })
 
+  test('no check-in is older than 28', () => {
+    const entries = [29, 28].map((back) => checkIn(back, {}))
+    expect(daysOf(entries).checkIns.map(({ entry }) => entry)).toEqual(entries.slice(1))
+  })
+
   test('what the journal itself answered was not told', () => {
     const entry = checkIn(1, { soreness: 4, sorenessDays: 5 }, { derived: ['sorenessDays'] })
     expect(daysOf([entry]).checkIns[0]?.told).toEqual({ soreness: 4 })
