@@ -34,7 +34,7 @@ export async function adviseToday(
   show: (advice: Advice) => string | Promise<string>,
   allow: (answers: Answers) => Promise<Rulebook> = async () => rulebook,
 ): Promise<number> {
-  const { answers, derived, moment, unread } = await gatherCheckIn(app, rulebook, {
+  const { answers, derived, moment, unread, open } = await gatherCheckIn(app, rulebook, {
     flags,
     answersFile: options.answers,
     at: options.at,
@@ -44,7 +44,7 @@ export async function adviseToday(
   const clock = (instant: number): Moment => app.wallClock(instant)
   const advice = advise(await allow(answers), answers, moment, { derived, clock })
   const shown = await show(advice)
-  const save = (): void => rememberCheckIn(app, advice)
+  const save = (): void => rememberCheckIn(app, advice, { open })
   tellThenSave(app, advice.answers, shown, options.save ? save : undefined)
   // Where nothing could be saved, that says it all.
   app.err(unread)

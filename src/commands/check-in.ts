@@ -11,6 +11,7 @@ import {
 import { nextPrompt } from '../core/checkin/next.ts'
 import type { Answers, Rulebook } from '../core/rulebook/model.ts'
 import { effective } from '../core/journal/effective.ts'
+import type { OpenEpisode } from '../core/journal/entry.ts'
 import { openEpisodes } from '../core/journal/open-episodes.ts'
 import { CHECK_IN_DAYS_BACK, DAYS_BACK, daysAt, type Days } from '../core/memory/days.ts'
 import { withJournal, type Remembered } from '../core/memory/derive.ts'
@@ -37,6 +38,8 @@ export interface CheckIn extends Told, Remembered {
   readonly moment: Moment
   /** What to tell of a journal that could not be read, or not all of it; '' otherwise. */
   readonly unread: string
+  /** The episodes that were open a moment ago; undefined where that cannot be said, or somebody was asked since. */
+  readonly open: readonly OpenEpisode[] | undefined
 }
 
 /**
@@ -62,9 +65,10 @@ export async function gatherCheckIn(
   }
   const profile = await readProfile(app, rulebook, given)
   const known = { ...overProfile(rulebook.questions, profile, given), ...request.besides }
-  const { days, unread } = readDays(app, moment)
+  const { days, unread, read } = readDays(app, moment)
   const checkIn = await completed(app, rulebook, { known, days }, request)
-  return { ...checkIn, moment, unread }
+  const open = read && !app.terminal.asks ? days.open : undefined
+  return { ...checkIn, moment, unread, open }
 }
 
 /**
@@ -108,22 +112,26 @@ async function readProfile(app: App, rulebook: Rulebook, given: Answers): Promis
   }
 }
 
+/** The last days, what to tell of lines that could not be read, and whether there was a journal to read or none that could be. */
+interface DaysRead {
+  readonly days: Days
+  readonly unread: string
+  readonly read: boolean
+}
+
 /** What the journal knows of the last days. One that cannot be read is done without. */
-export function readDays(
-  app: App,
-  moment: Moment,
-): { readonly days: Days; readonly unread: string } {
+export function readDays(app: App, moment: Moment): DaysRead {
   try {
     const { entries, problems } = app.journal.tail(
       dateBefore(moment, DAYS_BACK),
       dateBefore(moment, CHECK_IN_DAYS_BACK),
     )
     const days = daysAt(effective(entries), openEpisodes(entries), moment)
-    return { days, unread: unreadLines(app.journal.path, problems) }
+    return { days, unread: unreadLines(app.journal.path, problems), read: true }
   } catch (error) {
     if (!(error instanceof RecoverError)) throw error
     const unread = `recover: went on without your journal: ${error.message}\n`
-    return { days: daysAt([], [], moment), unread }
+    return { days: daysAt([], [], moment), unread, read: false }
   }
 }
 

@@ -1,6 +1,6 @@
 import type { App } from '../app.ts'
 import type { Advice } from '../core/advice/advice.ts'
-import { checkInEntry, type Entry } from '../core/journal/entry.ts'
+import { checkInEntry, type Entry, type OpenEpisode } from '../core/journal/entry.ts'
 import { openEpisodes } from '../core/journal/open-episodes.ts'
 import { RecoverError } from '../errors.ts'
 
@@ -26,11 +26,18 @@ export function saveThenTell(app: App, typed: unknown, entry: Entry, shown: stri
   app.out(shown)
 }
 
-/** Remembers a check-in and what was advised on it, after whatever led to it. */
-export function rememberCheckIn(app: App, advice: Advice, before: readonly Entry[] = []): void {
-  const { entries } = app.journal.tail(advice.date)
+/**
+ * Remembers a check-in and what was advised on it, after whatever led to it. `open` is what is open, where it
+ * was read a moment ago; otherwise it is read now.
+ */
+export function rememberCheckIn(
+  app: App,
+  advice: Advice,
+  { before = [], open }: { before?: readonly Entry[]; open?: readonly OpenEpisode[] | undefined },
+): void {
+  const stated = open ?? openEpisodes(app.journal.tail(advice.date).entries)
   for (const entry of before) app.journal.append(entry)
-  app.journal.append(checkInEntry(advice, app.stamp(), openEpisodes(entries)))
+  app.journal.append(checkInEntry(advice, app.stamp(), stated))
 }
 
 /** Does what writes; where it fails, what was typed is shown, so that it is not lost. */

@@ -207,7 +207,7 @@ async function tell(
   const shown = await worded(app, rulebook, tested, options)
   const done: Entry[] =
     test === null ? [] : [{ kind: 'test', ...app.stamp(), at, date, ...told(test) }]
-  const save = (): void => rememberCheckIn(app, advice, done)
+  const save = (): void => rememberCheckIn(app, advice, { before: done })
   tellThenSave(app, { test, answers }, shown, options.save ? save : undefined)
   app.err(tested.unread)
 }

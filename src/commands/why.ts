@@ -83,7 +83,7 @@ async function explained(app: App, rulebook: Rulebook, asked: Asked): Promise<Ex
       'A day explains what is remembered of it; answers explain themselves, and --at says when.',
     )
   }
-  const { unread, ...checkIn } = await gatherCheckIn(app, rulebook, {
+  const { unread, answers, derived } = await gatherCheckIn(app, rulebook, {
     flags,
     answersFile: options.answers,
     at: options.at,
@@ -91,7 +91,7 @@ async function explained(app: App, rulebook: Rulebook, asked: Asked): Promise<Ex
     colour: options.color,
   })
   app.err(unread)
-  return checkIn
+  return { answers, derived }
 }
 
 function remembered(app: App, rulebook: Rulebook, date: string | undefined): Explained {

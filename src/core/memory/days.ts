@@ -10,7 +10,7 @@ import type { Answers } from '../rulebook/model.ts'
 import { dayNumber, type DayNumber } from './calendar.ts'
 
 /** As far back as anything is derived from; an older entry changes nothing. */
-export const DAYS_BACK = 90
+export const DAYS_BACK = 72
 
 /** As far back as anything is derived from check-ins: they are long, and read every morning. */
 export const CHECK_IN_DAYS_BACK = 29
@@ -53,7 +53,7 @@ export interface Days {
 }
 
 /**
- * The last days from the entries of a journal that hold, whatever their order: those of the 90 days before the
+ * The last days from the entries of a journal that hold, whatever their order: those of the 71 days before the
  * moment, check-ins of 28, that were so by then. What is dated later was not known, and is left out.
  */
 export function daysAt(

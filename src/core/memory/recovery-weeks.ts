@@ -10,7 +10,7 @@ const NEARLY_ALL = 5
 const USUAL_WEEKS = 4
 const LEAST_USUAL = 2
 /** As far back as a recovery week is looked for: with the weeks before it, within what the journal is read for. */
-const WEEKS_BACK = 8
+const WEEKS_BACK = 5
 
 /** Kinds of session that are intense, and what of the usual minutes a recovery week has at most. */
 export interface RecoveryWeek {
@@ -79,7 +79,7 @@ function isRecoveryWeek(
 }
 
 /**
- * Whole weeks since the last recovery week ended, at most eight; today does not count. Where a week of which nothing is
+ * Whole weeks since the last recovery week ended, at most five; today does not count. Where a week of which nothing is
  * known comes first it may have been one: then the weeks since are known only from the fourth on, as that many at least.
  */
 export function weeksSinceRecoveryWeek(

@@ -19,7 +19,7 @@ describe('what counts of a journal', () => {
     expect(daysOf([east], [], momentAt(20)).sessions).toEqual([])
   })
 
-  test('nothing is older than ninety days', () => {
+  test('nothing is older than the days looked back', () => {
     const entries = [DAYS_BACK, DAYS_BACK - 1].map((back) => session(back, 'easy'))
     expect(daysOf(entries).sessions).toHaveLength(1)
   })

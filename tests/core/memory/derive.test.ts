@@ -58,7 +58,7 @@ describe('what a journal answers', () => {
       fatigueDays: 29,
       sleepFortnight: 383 / 60,
       intenseDays: 2,
-      weeksSinceRecoveryWeek: 8,
+      weeksSinceRecoveryWeek: 5,
       flatterInARow: 0,
       flatterInFortnight: 0,
       restingHrAbove: 7,
@@ -116,7 +116,7 @@ describe('what a journal answers', () => {
 })
 
 describe('what changes nothing', () => {
-  test('an entry older than ninety days', () => {
+  test('an entry older than the days looked back', () => {
     const before = remembered(today, ...full)
     assert(
       property(
