@@ -167,7 +167,11 @@ describe('questions that change nothing', () => {
   })
 
   test('nor those that a journal answers others from', () => {
-    const derived = { by: 'resting-hr-above', of: 'pulse', said: 'from the mornings before' } as const
+    const derived = {
+      by: 'resting-hr-above',
+      of: 'pulse',
+      said: 'from the mornings before',
+    } as const
     const questions = {
       pulse: aNumber({}, { worse: 'none' }),
       above: aNumber({}, { worse: 'higher', derived }),
