@@ -179,6 +179,8 @@ export interface Surroundings {
   readonly env: NodeJS.ProcessEnv
   /** The built folder, where the compiled rulebook lies. */
   readonly dist: string
+  /** Whether of a rulebook no more is read than an advice needs, when it needs it. */
+  readonly readsLater?: boolean
 }
 
 /**
@@ -207,9 +209,9 @@ function homeOf(env: NodeJS.ProcessEnv): string | undefined {
 }
 
 /** The real ports. */
-export function createApp({ env, dist }: Surroundings, later: Later): App {
+export function createApp({ env, dist, readsLater = false }: Surroundings, later: Later): App {
   const places = placesOf({ env, home: homeOf(env) })
-  const rulebooks = rulebookStore(places, dist, later.rulebookFile)
+  const rulebooks = rulebookStore(places, { dist, later: readsLater }, later.rulebookFile)
   const { out, err } = createVoices(STDOUT, STDERR)
   const proofs = async (): Promise<ProofStoreModule.Proofs> =>
     (await later.proofStore()).proofsIn(places, dist)

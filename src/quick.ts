@@ -33,7 +33,7 @@ const later: Later = {
 export async function quick(argv: readonly string[]): Promise<number | undefined> {
   if (argv[0] === 'status') return status(argv.slice(1))
   if (argv[0] !== 'today' || !argv.includes('--json')) return undefined
-  const app = createApp({ env: process.env, dist: __dirname }, later)
+  const app = createApp({ env: process.env, dist: __dirname, readsLater: true }, later)
   if (app.terminal.asks) return undefined
   return answer(app, argv.slice(1))
 }
@@ -42,7 +42,7 @@ export async function quick(argv: readonly string[]): Promise<number | undefined
 function status(words: readonly string[]): number | undefined {
   const format = FORMATS.find((each) => words.join(' ') === `--format ${each}`)
   if (format === undefined && words.length > 0) return undefined
-  const app = createApp({ env: process.env, dist: __dirname }, later)
+  const app = createApp({ env: process.env, dist: __dirname, readsLater: true }, later)
   try {
     tellStatus(app, format ?? 'short')
     return 0

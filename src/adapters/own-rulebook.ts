@@ -15,6 +15,8 @@ export interface Behind {
   readonly engine: () => string
   /** Where what was compiled is kept; undefined where nothing is. */
   readonly cache: string | undefined
+  /** As in `readStored`. */
+  readonly later: boolean
 }
 
 /**
@@ -30,7 +32,9 @@ export async function ownRulebook(
   const { gate, cache } = behind
   const key = cache === undefined ? bytes : keyOf(bytes, behind)
   const before = cache === undefined ? undefined : cached(cache, RULEBOOK_SLOT, key)
-  if (before !== undefined) return behindGate(readStored(before) as Own, gate, resolve(file))
+  if (before !== undefined) {
+    return behindGate(readStored(before, behind.later) as Own, gate, resolve(file))
+  }
   const own = ownPart((await full()).rulebookBehindGate(file, gate, bytes))
   if (cache !== undefined) store(cache, RULEBOOK_SLOT, key, storedText(own))
   return behindGate(own, gate, resolve(file))

@@ -23,11 +23,11 @@ export interface OpenStore extends RulebookStore {
 
 /**
  * The shipped rulebook of a built folder, and those of one's own. `full` loads what reads YAML, when
- * that is needed.
+ * that is needed. With `later` as little is read as an advice needs.
  */
 export function rulebookStore(
   places: Places,
-  dist: string,
+  { dist, later = false }: { readonly dist: string; readonly later?: boolean },
   full: () => Promise<typeof RulebookFile>,
 ): OpenStore {
   const rules = join(dist, '..', 'rules')
@@ -41,9 +41,10 @@ export function rulebookStore(
     return bytes
   }
   const behind = (): Behind => ({
-    gate: shippedGate(dist),
+    gate: shippedGate(dist, later),
     engine: () => engineOf(dist),
     cache: places.kept ? places.cache : undefined,
+    later,
   })
   const own = async (file: string): Promise<Rulebook> =>
     ownRulebook(file, bytesOf(file), behind(), full)
@@ -52,7 +53,7 @@ export function rulebookStore(
     bytesOf,
     read: async (named) => {
       const file = fileOf(named)
-      if (file === undefined) return shippedRulebook(dist)
+      if (file === undefined) return shippedRulebook(dist, later)
       return named === undefined ? own(file).catch(withWayBack) : own(file)
     },
     begin: (file, schema) => {

@@ -50,9 +50,10 @@ export function writeShippedRulebook(folder: string, rulebook: Rulebook): void {
   writeFileSync(`${folder}/${SOURCES}`, JSON.stringify(rulebook.sources))
 }
 
-/** The gate this version ships, compiled when it was built. `folder` is the built `dist`. */
-export function shippedGate(folder: string): Gate {
-  return gateOf(readStored(readFileSync(`${folder}/${GATE}`)) as Pick<Rulebook, 'safety'>, folder)
+/** The gate this version ships, compiled when it was built. `folder` is the built `dist`; `later` as in `readStored`. */
+export function shippedGate(folder: string, later: boolean): Gate {
+  const bytes = readFileSync(`${folder}/${GATE}`)
+  return gateOf(readStored(bytes, later) as Pick<Rulebook, 'safety'>, folder)
 }
 
 function gateOf({ safety }: Pick<Rulebook, 'safety'>, folder: string): Gate {
@@ -67,9 +68,9 @@ function gateOf({ safety }: Pick<Rulebook, 'safety'>, folder: string): Gate {
 }
 
 /** The rulebook this version ships, compiled when it was built. */
-export function shippedRulebook(folder: string): Rulebook {
+export function shippedRulebook(folder: string, later = false): Rulebook {
   const bytes = readFileSync(`${folder}/${RULEBOOK}`)
-  const { safety, ...own } = readStored(bytes) as Own & Pick<Rulebook, 'safety'>
+  const { safety, ...own } = readStored(bytes, later) as Own & Pick<Rulebook, 'safety'>
   return behindGate(own, gateOf({ safety }, folder))
 }
 

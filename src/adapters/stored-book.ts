@@ -1,4 +1,4 @@
-import type { AdviceWords, Book, Dose, SafetyBook } from '../core/rulebook/model.ts'
+import type { Adjustment, Book, Branch, SafetyBook } from '../core/rulebook/model.ts'
 
 /** What is stored together: a gate, a book, or both, with what belongs to them. */
 export interface Books {
@@ -9,14 +9,43 @@ export interface Books {
 /** Where a part stands among the parts: its first byte, and the one after its last. */
 type Span = readonly [from: number, to: number]
 
+/** A rule of which the head says when it applies, and a part what it then says. */
+type Rule = Branch | Adjustment
+
+/** What of a rule every check-in needs: to tell whether it applies, and where it leads. */
+const HEAD: readonly string[] = ['rule', 'when', 'asks', 'target', 'verdicts']
+
+/** Everything that a rule may say once it applies. */
+const SAID: readonly string[] = [
+  'because',
+  'sources',
+  'choice',
+  'timesMinutes',
+  'atMostMinutes',
+  'heartRate',
+  'atMostBpm',
+  'atMostPercentMax',
+  'atMostRpe',
+  'ban',
+  'only',
+  'drop',
+  'warn',
+  'do',
+  'avoid',
+  'stopIf',
+]
+
+/** Under this key a rule in the head says where its part is. */
+const PART = 'part'
+
 /**
  * Compiled books as start-up reads them: a line of JSON with what every check-in needs, then one for
- * each part that most do without, the words of an advice or a dose.
+ * each part that most do without: the words of an advice, a dose, what a rule says once it applies.
  */
 export function storedText({ safety, book, ...others }: Books): string {
   const parts: string[] = []
   let length = 0
-  const apart = (part: AdviceWords | Dose): Span => {
+  const apart = (part: object): Span => {
     const text = `${JSON.stringify(part)}\n`
     const from = length
     parts.push(text)
@@ -31,26 +60,93 @@ export function storedText({ safety, book, ...others }: Books): string {
   return [`${JSON.stringify(head)}\n`, ...parts].join('')
 }
 
-function withoutParts(book: Book, apart: (part: AdviceWords | Dose) => Span): object {
+type Apart = (part: object) => Span
+
+function withoutParts(book: Book | SafetyBook, apart: Apart): object {
   const advice = Object.entries(book.advice).map(([id, { words, ...rule }]) => {
     return [id, { ...rule, words: apart(words) }] as const
   })
   const doses = Object.entries(book.doses).map(([id, dose]) => [id, apart(dose)] as const)
-  return { ...book, advice: Object.fromEntries(advice), doses: Object.fromEntries(doses) }
+  const nodes = Object.entries(book.tree.nodes).map(([id, node]) => {
+    return [id, { ...node, branches: heads(node.branches, apart) }] as const
+  })
+  return {
+    ...book,
+    advice: Object.fromEntries(advice),
+    doses: Object.fromEntries(doses),
+    tree: { ...book.tree, nodes: Object.fromEntries(nodes) },
+    notes: heads(book.notes, apart),
+    ...('limits' in book && { limits: heads(book.limits, apart) }),
+  }
 }
 
-/** What was stored. Its parts are read from the same bytes when they are asked for. */
-export function readStored(bytes: Buffer): Books {
+function heads(rules: readonly Rule[], apart: Apart): object[] {
+  return rules.map((rule) => ({ ...picked(rule, HEAD), [PART]: apart(picked(rule, SAID)) }))
+}
+
+/** Some keys of a rule, inherited ones too; those that are not there are left out. */
+function picked(rule: Rule, keys: readonly string[]): object {
+  return Object.fromEntries(
+    keys.flatMap((key) => {
+      const value: unknown = Reflect.get(rule, key)
+      return value === undefined ? [] : [[key, value]]
+    }),
+  )
+}
+
+/**
+ * What was stored. With `later` the parts of rules are read when they are asked for, from the same
+ * bytes: such a rule has what it says by inheritance, and must not be spread. The words of an advice
+ * and the doses are always read so.
+ */
+export function readStored(bytes: Buffer, later: boolean): Books {
   const end = bytes.indexOf('\n') + 1
   const parts = bytes.subarray(end)
   const stored = JSON.parse(bytes.toString('utf8', 0, end)) as Books
+  const complete = later ? inheriting(parts) : merging(parts)
   for (const book of [stored.safety, stored.book]) {
     if (book !== undefined) {
       for (const advice of Object.values(book.advice)) readLater(advice, 'words', parts)
       for (const id of Object.keys(book.doses)) readLater(book.doses, id, parts)
+      for (const id in book.tree.nodes) book.tree.nodes[id]?.branches.forEach(complete)
+      book.notes.forEach(complete)
     }
   }
+  stored.safety?.limits.forEach(complete)
   return stored
+}
+
+function partAt(parts: Buffer, [from, to]: Span): object {
+  return JSON.parse(parts.toString('utf8', from, to)) as object
+}
+
+type HeadOfRule = Rule & { [PART]?: Span }
+
+function merging(parts: Buffer): (rule: HeadOfRule) => void {
+  return (rule) => {
+    const { [PART]: span } = rule
+    delete rule[PART]
+    Object.assign(rule, partAt(parts, span as Span))
+  }
+}
+
+function inheriting(parts: Buffer): (rule: HeadOfRule) => void {
+  const read = new Map<HeadOfRule, object>()
+  const said = (rule: HeadOfRule): object => {
+    const part = read.get(rule) ?? partAt(parts, rule[PART] as Span)
+    read.set(rule, part)
+    return part
+  }
+  const parent = {}
+  for (const key of SAID) {
+    Object.defineProperty(parent, key, {
+      get(this: HeadOfRule) {
+        const value: unknown = Reflect.get(said(this), key)
+        return value
+      },
+    })
+  }
+  return (rule) => void Object.setPrototypeOf(rule, parent)
 }
 
 function readLater<Key extends string>(
@@ -58,12 +154,12 @@ function readLater<Key extends string>(
   key: Key,
   parts: Buffer,
 ): void {
-  const [from, to] = of[key] as Span
+  const span = of[key] as Span
   Object.defineProperty(of, key, {
     configurable: true,
     enumerable: true,
     get: () => {
-      const value: unknown = JSON.parse(parts.toString('utf8', from, to))
+      const value = partAt(parts, span)
       Object.defineProperty(of, key, { enumerable: true, value })
       return value
     },
