@@ -1,4 +1,4 @@
-import { unlinkSync } from 'node:fs'
+import { existsSync, unlinkSync } from 'node:fs'
 import { join } from 'node:path'
 import { readPrivateFile } from './read-private.ts'
 import { writePrivateFile } from './write-private.ts'
@@ -36,6 +36,7 @@ export function store(folder: string, kind: string, content: Uint8Array, made: s
 
 /** Removes what a kind has stored: its source is gone. Never throws. */
 export function forget(folder: string, kind: string): void {
+  if (!existsSync(slot(folder, kind))) return
   try {
     unlinkSync(slot(folder, kind))
   } catch {

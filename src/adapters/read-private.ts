@@ -1,4 +1,4 @@
-import { closeSync, constants, fstatSync, openSync, readSync, type Stats } from 'node:fs'
+import { closeSync, constants, fstatSync, lstatSync, openSync, readSync, type Stats } from 'node:fs'
 import { RecoverError } from '../errors.ts'
 import { errnoOf, whyRefused } from './errno-words.ts'
 import { howToMend, whyNotOwn } from './own-file.ts'
@@ -21,6 +21,8 @@ export function withPrivateFile<Result>(
   path: string,
   read: (descriptor: number, status: Stats) => Result,
 ): Result | undefined {
+  // Asking first is cheaper than an error, and what is not there is the rule on many a morning.
+  if (!isThere(path)) return undefined
   let descriptor: number
   try {
     descriptor = openSync(path, O_RDONLY | O_NOFOLLOW | O_NONBLOCK)
@@ -38,6 +40,15 @@ export function withPrivateFile<Result>(
     throw unreadable(path, whyRefused(error))
   } finally {
     closeSync(descriptor)
+  }
+}
+
+/** Whether there is anything, a link that leads nowhere too; what cannot be told is left to who opens it. */
+function isThere(path: string): boolean {
+  try {
+    return lstatSync(path, { throwIfNoEntry: false }) !== undefined
+  } catch {
+    return true
   }
 }
 

@@ -1,4 +1,4 @@
-import type { Adjustment, Book, Branch, SafetyBook } from '../core/rulebook/model.ts'
+import type { Adjustment, AdviceRule, Book, Branch, SafetyBook } from '../core/rulebook/model.ts'
 
 /** What is stored together: a gate, a book, or both, with what belongs to them. */
 export interface Books {
@@ -11,6 +11,9 @@ type Span = readonly [from: number, to: number]
 
 /** A rule of which the head says when it applies, and a part what it then says. */
 type Rule = Branch | Adjustment
+
+/** What of an advice decides between it and another. */
+const DECIDES: readonly string[] = ['id', 'verdict', 'care', 'dose', 'soft']
 
 /** What of a rule every check-in needs: to tell whether it applies, and where it leads. */
 const HEAD: readonly string[] = ['rule', 'when', 'asks', 'target', 'verdicts']
@@ -63,8 +66,8 @@ export function storedText({ safety, book, ...others }: Books): string {
 type Apart = (part: object) => Span
 
 function withoutParts(book: Book | SafetyBook, apart: Apart): object {
-  const advice = Object.entries(book.advice).map(([id, { words, ...rule }]) => {
-    return [id, { ...rule, words: apart(words) }] as const
+  const advice = Object.entries(book.advice).map(([id, advised]) => {
+    return [id, { ...picked(advised, DECIDES), [PART]: apart(advised.words) }] as const
   })
   const doses = Object.entries(book.doses).map(([id, dose]) => [id, apart(dose)] as const)
   const nodes = Object.entries(book.tree.nodes).map(([id, node]) => {
@@ -85,7 +88,7 @@ function heads(rules: readonly Rule[], apart: Apart): object[] {
 }
 
 /** Some keys of a rule, inherited ones too; those that are not there are left out. */
-function picked(rule: Rule, keys: readonly string[]): object {
+function picked(rule: Rule | AdviceRule, keys: readonly string[]): object {
   return Object.fromEntries(
     keys.flatMap((key) => {
       const value: unknown = Reflect.get(rule, key)
@@ -95,18 +98,18 @@ function picked(rule: Rule, keys: readonly string[]): object {
 }
 
 /**
- * What was stored. With `later` the parts of rules are read when they are asked for, from the same
- * bytes: such a rule has what it says by inheritance, and must not be spread. The words of an advice
- * and the doses are always read so.
+ * What was stored. With `later` the parts of rules and advices are read when they are asked for, from the
+ * same bytes: what they say is then inherited, and they must not be spread. Doses are always read so.
  */
 export function readStored(bytes: Buffer, later: boolean): Books {
   const end = bytes.indexOf('\n') + 1
   const parts = bytes.subarray(end)
   const stored = JSON.parse(bytes.toString('utf8', 0, end)) as Books
   const complete = later ? inheriting(parts) : merging(parts)
+  const word = later ? inheritingWords(parts) : havingWords(parts)
   for (const book of [stored.safety, stored.book]) {
     if (book !== undefined) {
-      for (const advice of Object.values(book.advice)) readLater(advice, 'words', parts)
+      for (const id in book.advice) word(book.advice[id] as HeadOfAdvice)
       for (const id of Object.keys(book.doses)) readLater(book.doses, id, parts)
       for (const id in book.tree.nodes) book.tree.nodes[id]?.branches.forEach(complete)
       book.notes.forEach(complete)
@@ -121,6 +124,28 @@ function partAt(parts: Buffer, [from, to]: Span): object {
 }
 
 type HeadOfRule = Rule & { [PART]?: Span }
+type HeadOfAdvice = AdviceRule & { [PART]?: Span }
+
+function havingWords(parts: Buffer): (advice: HeadOfAdvice) => void {
+  return (advice) => {
+    const { [PART]: span } = advice
+    delete advice[PART]
+    Object.assign(advice, { words: partAt(parts, span as Span) })
+  }
+}
+
+function inheritingWords(parts: Buffer): (advice: HeadOfAdvice) => void {
+  const read = new Map<HeadOfAdvice, object>()
+  const parent = {
+    get words(): object {
+      const advice = this as unknown as HeadOfAdvice
+      const words = read.get(advice) ?? partAt(parts, advice[PART] as Span)
+      read.set(advice, words)
+      return words
+    },
+  }
+  return (advice) => void Object.setPrototypeOf(advice, parent)
+}
 
 function merging(parts: Buffer): (rule: HeadOfRule) => void {
   return (rule) => {

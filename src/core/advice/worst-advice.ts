@@ -1,6 +1,14 @@
-import type { Known } from '../rulebook/condition.ts'
-import type { AdviceRule, Node, Rulebook, Target } from '../rulebook/model.ts'
-import { walkOn, type Place, type TruthOf, type Walk } from '../rulebook/walk.ts'
+import { settling, type Known, type Need } from '../rulebook/condition.ts'
+import type {
+  AdviceRule,
+  AnswerValue,
+  Branch,
+  Node,
+  Question,
+  Rulebook,
+  Target,
+} from '../rulebook/model.ts'
+import { walk, type Place, type TruthOf, type Walk } from '../rulebook/walk.ts'
 import { compareAdvice, settledWays } from './settle.ts'
 
 /** Finds the advice that `settle` would reach from where a walk stopped, or one as careful. */
@@ -21,13 +29,28 @@ export function worstAdviceOf(rulebook: Rulebook): WorstAdvice {
   ): AdviceRule => {
     if (walked.kind === 'arrived') return moreCareful(walked.advice, found)
     let worst = found
-    for (const next of settledWays(rulebook, known, walked.need)) {
+    for (const next of eachWay(rulebook, known, walked.need)) {
       if (worst !== undefined && compareAdvice(bound(walked.at), worst) <= 0) return worst
-      worst = search(next, walkOn(rulebook, walked, next, truthOf), truthOf, worst)
+      // The way so far says nothing about the worst: only where it goes on counts.
+      worst = search(next, walk(rulebook, next, walked.at, truthOf), truthOf, worst)
     }
     return worst as AdviceRule
   }
   return (known, walked, truthOf) => search(known, walked, truthOf, undefined)
+}
+
+/** As `settledWays`, one after another: what is known holds until the next is asked for. */
+function* eachWay(rulebook: Rulebook, known: Known, need: Need): Generator<Known> {
+  const { id, unknown } = rulebook.questions[need.question] as Question
+  if (need.item !== undefined || unknown.policy === 'assume') {
+    yield* settledWays(rulebook, known, need)
+    return
+  }
+  const { known: next, settle } = settling(known, id)
+  for (const value of rulebook.classes[id] as readonly AnswerValue[]) {
+    settle(value)
+    yield next
+  }
 }
 
 function moreCareful(advice: AdviceRule, other: AdviceRule | undefined): AdviceRule {
@@ -36,31 +59,33 @@ function moreCareful(advice: AdviceRule, other: AdviceRule | undefined): AdviceR
 
 /** For a place in a tree, the most careful advice that any answers lead to from there. */
 function boundsOf({ safety, book }: Rulebook): (place: Place) => AdviceRule {
-  const known = new Map<string, AdviceRule>()
+  const known = new Map<Node, readonly AdviceRule[]>()
   const books = { safety, book }
   const ofTarget = (name: Place['book'], target: Target): AdviceRule => {
     switch (target.to) {
       case 'advice':
         return books[name].advice[target.id] as AdviceRule
       case 'node':
-        return bound({ book: name, node: target.id, branch: 0 })
+        return from(name, target.id, 0)
       case 'pass':
-        return bound({ book: 'book', node: book.tree.start, branch: 0 })
+        return from('book', book.tree.start, 0)
     }
   }
-  const bound = (place: Place): AdviceRule => {
-    const { book: name, node: id, branch: first } = place
-    const key = `${name} ${id} ${String(first)}`
-    const before = known.get(key)
-    if (before !== undefined) return before
+  const from = (name: Place['book'], id: string, branch: number): AdviceRule => {
     const node = books[name].tree.nodes[id] as Node
-    const branch = node.branches[first]
-    const most =
-      branch === undefined
-        ? ofTarget(name, node.otherwise.target)
-        : moreCareful(ofTarget(name, branch.target), bound({ ...place, branch: first + 1 }))
-    known.set(key, most)
-    return most
+    const most = known.get(node) ?? ofNode(name, node)
+    known.set(node, most)
+    return most[branch] as AdviceRule
   }
-  return bound
+  /** From each of its branches on; the last is its `otherwise`. */
+  const ofNode = (name: Place['book'], { branches, otherwise }: Node): readonly AdviceRule[] => {
+    let most = ofTarget(name, otherwise.target)
+    const bounds = [most]
+    for (let index = branches.length - 1; index >= 0; index -= 1) {
+      most = moreCareful(ofTarget(name, (branches[index] as Branch).target), most)
+      bounds.push(most)
+    }
+    return bounds.toReversed()
+  }
+  return ({ book: name, node, branch }) => from(name, node, branch)
 }

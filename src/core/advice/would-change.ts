@@ -96,11 +96,12 @@ function* lists(
   from: readonly string[] | undefined,
 ): Generator<readonly string[]> {
   const ids = Object.keys(items)
+  const sorted = ids.toSorted()
   const before = new Set(from)
   const most = Math.max(before.size, MOST_TICKS)
   for (let ticks = from === undefined ? 0 : 1; ticks <= most; ticks += 1) {
     for (const changed of subsets(ticks > MOST_TICKS ? [...before] : ids, ticks)) {
-      yield ids.filter((id) => before.has(id) !== changed.includes(id)).toSorted()
+      yield sorted.filter((id) => before.has(id) !== changed.includes(id))
     }
   }
 }
@@ -126,8 +127,7 @@ function remembered(): TruthOf {
 }
 
 /** A branch on the way that was walked, and how it turned out. */
-interface Turn {
-  readonly place: Place
+interface Turn extends Place {
   readonly when: Condition
   readonly turnedOut: Truth
 }
@@ -138,10 +138,10 @@ interface Turn {
  */
 function turnsOf(rulebook: Rulebook, walked: Walk): (id: string) => readonly Turn[] {
   const turns = new Map<string, Turn[]>()
-  const passed = (place: Omit<Place, 'branch'>, node: Node, end: number, taken: boolean): void => {
+  const passed = (book: Place['book'], node: Node, end: number, taken: boolean): void => {
     for (let index = 0; index < node.branches.length && index <= end; index += 1) {
       const { asks, when } = node.branches[index] as Branch
-      const turn = { place: { ...place, branch: index }, when, turnedOut: taken && index === end }
+      const turn = { book, node: node.id, branch: index, when, turnedOut: taken && index === end }
       for (const id of asks) {
         const before = turns.get(id)
         if (before === undefined) turns.set(id, [turn])
@@ -151,14 +151,14 @@ function turnsOf(rulebook: Rulebook, walked: Walk): (id: string) => readonly Tur
   }
   for (const { book, node, taken } of walked.path) {
     const end = taken === null ? node.branches.length : node.branches.indexOf(taken)
-    passed({ book, node: node.id }, node, end, taken !== null)
+    passed(book, node, end, taken !== null)
   }
   if (walked.kind === 'arrived') return (id) => turns.get(id) ?? []
   const { book, node: last, branch } = walked.at
   const node = rulebook[book].tree.nodes[last] as Node
-  passed({ book, node: last }, node, branch - 1, false)
+  passed(book, node, branch - 1, false)
   const { when } = node.branches[branch] as Branch
-  const open: Turn = { place: walked.at, when, turnedOut: 'unknown' }
+  const open: Turn = { ...walked.at, when, turnedOut: 'unknown' }
   return (id) => [...(turns.get(id) ?? []), open]
 }
 
@@ -168,5 +168,5 @@ function verdictWith(base: Base, turns: readonly Turn[], known: Known, truthOf: 
     ({ when, turnedOut }) => turnedOut === 'unknown' || holds(when, known) !== turnedOut,
   )
   if (parting === undefined) return base.verdict
-  return base.worst(known, walk(base.rulebook, known, parting.place, truthOf), truthOf).verdict
+  return base.worst(known, walk(base.rulebook, known, parting, truthOf), truthOf).verdict
 }

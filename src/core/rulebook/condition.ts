@@ -49,6 +49,20 @@ export function answering(
   }
 }
 
+/** As `settledAs`, for trying one value after another: `known` holds what was settled last. */
+export function settling(
+  known: Known,
+  question: string,
+): { readonly known: Known; readonly settle: (value: AnswerValue) => void } {
+  const settled = settledAs(known, question, []) as Record<string, unknown>
+  return {
+    known: settled as Known,
+    settle: (value) => {
+      settled[question] = value
+    },
+  }
+}
+
 /** Three-valued: a condition on an unknown answer is neither true nor false. */
 export type Truth = true | false | 'unknown'
 
@@ -113,7 +127,11 @@ function includesHolds(
   value: AnswerValue | PartialFlags | undefined,
 ): Truth {
   // A settled list, mostly an empty one, is by far the commonest case.
-  if (Array.isArray(value)) return value.length > 0 && items.some((item) => value.includes(item))
+  if (Array.isArray(value)) {
+    if (value.length === 0) return false
+    for (const item of items) if (value.includes(item)) return true
+    return false
+  }
   let answer: Truth = false
   for (const item of items) {
     const state = itemState(value, item)
