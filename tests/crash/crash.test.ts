@@ -1,12 +1,13 @@
 import { readFileSync, statSync } from 'node:fs'
 import { expect, test } from 'vitest'
-import { damageTo, killRuns, manyWriters, newJournal, UNHARMED, write } from './writers.ts'
+import { damageTo, killRuns, manyWriters, newJournal, say, UNHARMED, write } from './writers.ts'
 
 test(
   '100 writers killed: nothing that was acknowledged is lost',
   { timeout: 120_000 },
   async () => {
     const { acknowledged, damage } = await killRuns(100)
+    say(`100 kills, ${String(acknowledged)} entries acknowledged: ${JSON.stringify(damage)}`)
     expect(acknowledged).toBeGreaterThan(100)
     expect(damage).toEqual(UNHARMED)
   },
@@ -17,6 +18,8 @@ test(
   { timeout: 120_000 },
   async () => {
     const { acknowledged, forgets, damage } = await manyWriters(8, 500, 1)
+    const rewritten = `the journal rewritten ${String(forgets)} times`
+    say(`${String(acknowledged)} entries acknowledged, ${rewritten}: ${JSON.stringify(damage)}`)
     expect(acknowledged).toBe(4000)
     expect(forgets).toBeGreaterThan(0)
     expect(damage).toEqual(UNHARMED)

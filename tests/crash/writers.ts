@@ -172,3 +172,8 @@ export async function manyWriters(
     damage: damageTo(path, acknowledged),
   }
 }
+
+/** Prints a figure among the results of the tests. */
+export function say(text: string): void {
+  process.stdout.write(`${text}\n`)
+}

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { killRuns, manyWriters, UNHARMED } from '../crash/writers.ts'
+import { killRuns, manyWriters, say, UNHARMED } from '../crash/writers.ts'
 
 test('2,000 writers killed: nothing that was acknowledged is lost', async () => {
   const { acknowledged, damage } = await killRuns(2000)
@@ -16,7 +16,3 @@ test('16 writers of 1,000 entries at once, while two others forget a day', async
   expect(forgets).toBeGreaterThan(100)
   expect(damage).toEqual(UNHARMED)
 })
-
-function say(text: string): void {
-  process.stdout.write(`${text}\n`)
-}
