@@ -6,11 +6,9 @@ export interface Baseline {
   readonly answers: number
 }
 
-/** A baseline looks this far back, and needs this many answers. */
-export const BASELINE_DAYS = 28
 const LEAST_ANSWERS = 14
 
-/** The baseline of some answers; undefined where they are too few to be called usual. */
+/** The baseline of the answers of 28 days; undefined where they are too few to be called usual. */
 export function baseline(values: readonly number[]): Baseline | undefined {
   if (values.length < LEAST_ANSWERS) return undefined
   const usual = median(values)

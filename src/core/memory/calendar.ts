@@ -4,7 +4,8 @@ import { WEEKDAYS } from '../rulebook/model.ts'
 export type DayNumber = number
 
 const DAY_MS = 86_400_000
-const HOUR_MS = 3_600_000
+/** An hour, in milliseconds. */
+export const HOUR_MS = 3_600_000
 
 /** The number of a local day such as `2026-11-22`. */
 export function dayNumber(date: string): DayNumber {

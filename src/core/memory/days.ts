@@ -12,7 +12,7 @@ import { dayNumber, type DayNumber } from './calendar.ts'
 /** As far back as anything is derived from; an older entry changes nothing. */
 export const DAYS_BACK = 72
 
-/** As far back as anything is derived from check-ins: they are long, and read every morning. */
+/** As far back as anything is derived from check-ins, baselines too: 28 days, and this one no more. */
 export const CHECK_IN_DAYS_BACK = 29
 
 /** A session with the day and the instant at which it was over. */

@@ -88,7 +88,7 @@ function valueOf(
     case 'soreness-trend':
       return sorenessTrend(days, given['soreness'])
     case 'soreness-rise':
-      return sorenessRise(days, given['soreness'], from.afterHours)
+      return sorenessRise(days, given['soreness'], from)
     case 'pain-trend':
       return painTrend(days, given['painScore'])
     case 'nights-under':
@@ -108,7 +108,7 @@ function valueOf(
     case 'flatter-within':
       return flatterWithin(days, from.days, from.holdsDays)
     case 'recovery-sessions':
-      return recoverySessionsInWeek(days, from.except)
+      return recoverySessionsInWeek(days, from.minutes)
     case 'weeks-since-recovery-week':
       return weeksSinceRecoveryWeek(days, from)
     case 'open-episode':

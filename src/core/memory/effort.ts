@@ -1,4 +1,4 @@
-import { hoursBefore, wholeHours, type DayNumber } from './calendar.ts'
+import { HOUR_MS, hoursBefore, wholeHours, type DayNumber } from './calendar.ts'
 import type { Days } from './days.ts'
 
 /** The hardest thing of the last three days, or a race of the last two weeks. */
@@ -47,7 +47,7 @@ export function lastEffort(days: Days): LastEffort | undefined {
   const hardest = race ?? sessions.findLast(({ kind }) => isHard(kind) && kind !== 'strength')
   const found = hardest ?? sessions.findLast(({ kind }) => kind === 'strength')
   if (found !== undefined) return told(found, days.now)
-  if (!allAccountedFor(days)) return undefined
+  if (!accountedFor(days, RACE_DAYS)) return undefined
   const easy = sessions.findLast(({ kind }) => kind === 'easy')
   return easy === undefined ? { kind: 'none' } : told(easy, days.now)
 }
@@ -93,10 +93,20 @@ function effortsOf({ sessions, checkIns }: Days): Effort[] {
   return [...logged, ...said].toSorted((a, b) => a.endedAt - b.endedAt)
 }
 
+/**
+ * Hours since the latest hard session or race of any kind, infinite where there was none; undefined where one of
+ * the last three days was not told of, and may hide another.
+ */
+export function hoursSinceHard(days: Days): number | undefined {
+  if (!accountedFor(days, SESSION_DAYS)) return undefined
+  const latest = effortsOf(days).findLast(({ kind }) => isHard(kind))
+  return latest === undefined ? Infinity : (days.now - latest.endedAt) / HOUR_MS
+}
+
 /** Whether every day before today was told of, so that nothing hard and no race can hide in one. */
-function allAccountedFor(days: Days): boolean {
+function accountedFor(days: Days, back: number): boolean {
   const logged = new Set(days.sessions.map(({ day }) => day))
-  for (let day = days.today - RACE_DAYS; day < days.today; day += 1) {
+  for (let day = days.today - back; day < days.today; day += 1) {
     if (logged.has(day)) continue
     const reach = day >= days.today - SESSION_DAYS ? SESSION_DAYS : RACE_DAYS
     if (!coveredByCheckIn(days, day, reach)) return false

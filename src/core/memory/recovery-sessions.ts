@@ -1,5 +1,6 @@
 import type { DayNumber } from './calendar.ts'
 import type { Days, PastOutcome, PastSession } from './days.ts'
+import { isHard } from './effort.ts'
 
 /** How a recovery session left the runner, and the day of the session. */
 interface RecoveryOutcome {
@@ -65,19 +66,19 @@ function stillHolding(
 }
 
 /**
- * On how many of the seven days before today there was a recovery session: an easy one, on a day whose advice was to
- * move and none of those named, which leave the day's plan alone. Undefined where no session of the week was told.
+ * On how many of the seven days before today there was a recovery session: an easy one of so many minutes at most,
+ * on the day after a hard one. Undefined where no session of the week was told.
  */
 export function recoverySessionsInWeek(
-  { sessions, checkIns, today }: Days,
-  planned: readonly string[],
+  { sessions, today }: Days,
+  atMostMinutes: number,
 ): number | undefined {
   const week = sessions.filter(({ day }) => day < today && day >= today - 7)
   if (week.length === 0) return undefined
-  const advised = checkIns.filter(
-    ({ entry: { advice } }) => advice.verdict === 'move' && !planned.includes(advice.advice),
+  const hard = new Set(sessions.flatMap(({ day, entry }) => (isHard(entry.session) ? [day] : [])))
+  const taken = week.filter(
+    (session) =>
+      isRecovery(session) && session.entry.minutes <= atMostMinutes && hard.has(session.day - 1),
   )
-  const recovery = new Set(advised.map(({ day }) => day))
-  const taken = week.filter((session) => isRecovery(session) && recovery.has(session.day))
   return new Set(taken.map(({ day }) => day)).size
 }

@@ -1,5 +1,5 @@
 import type { Answers } from '../rulebook/model.ts'
-import { baseline, BASELINE_DAYS } from './baseline.ts'
+import { baseline } from './baseline.ts'
 import type { Days } from './days.ts'
 import { toldNumbers } from './mornings.ts'
 
@@ -14,7 +14,6 @@ export function restingHrAbove(
 ): number | undefined {
   if (typeof now !== 'number') return undefined
   const told = toldNumbers(days, question, undefined)
-  const recent = [...told].flatMap(([day, bpm]) => (day >= days.today - BASELINE_DAYS ? [bpm] : []))
-  const own = baseline(recent)?.median ?? hrRest
+  const own = baseline([...told.values()])?.median ?? hrRest
   return typeof own === 'number' ? Math.floor(now - own) : undefined
 }

@@ -1,7 +1,7 @@
 import type { AnswerValue } from '../rulebook/model.ts'
 import { hoursBefore, type DayNumber } from './calendar.ts'
 import type { Days } from './days.ts'
-import { isHard, lastEffort } from './effort.ts'
+import { hoursSinceHard, isHard } from './effort.ts'
 import { enoughTold, runSince, toldNumbers } from './mornings.ts'
 
 /** Today's soreness against yesterday's; undefined where one of them was not told. */
@@ -40,28 +40,25 @@ function hardBetween({ sessions }: Days, earlier: DayNumber, later: DayNumber): 
 }
 
 /**
- * By how much soreness has risen again, so many hours after the last effort, above the lowest morning of the last six
- * since then, or above yesterday's. Undefined where a later effort may explain it, or too few mornings were told.
+ * By how much soreness has risen again to so much at least, so many hours after the last hard session, above the lowest morning of the last
+ * six since then, or above yesterday's. Undefined where such a session may explain it, or too few mornings were told.
  */
 export function sorenessRise(
   days: Days,
   now: AnswerValue | undefined,
-  afterHours: number,
+  { afterHours, atLeast }: { readonly afterHours: number; readonly atLeast: number },
 ): number | undefined {
   const told = toldNumbers(days, 'soreness', now)
   const today = told.get(days.today)
-  const effort = lastEffort(days)
-  if (today === undefined || effort === undefined || !enoughTold(told, days.today)) return undefined
-  const quiet = !isHard(effort.kind)
-  if (!quiet && (effort.hours as number) <= afterHours) return undefined
+  const hours = hoursSinceHard(days)
+  if (today === undefined || today < atLeast) return undefined
+  if (hours === undefined || hours <= afterHours) return undefined
+  if (!enoughTold(told, days.today)) return undefined
+  // Since nothing hard at all is known of, nobody can say when soreness should have settled.
+  const settledAt = hours === Infinity ? days.now : hoursBefore(days.now, hours - afterHours)
   const settled = days.checkIns
-    .filter(
-      ({ day, at }) =>
-        day < days.today &&
-        day > days.today - 7 &&
-        (day === days.today - 1 ||
-          (!quiet && at >= hoursBefore(days.now, (effort.hours as number) - afterHours))),
-    )
+    .filter(({ day }) => day < days.today && day > days.today - 7)
+    .filter(({ day, at }) => day === days.today - 1 || at >= settledAt)
     .flatMap(({ day }) => told.get(day) ?? [])
   return settled.length === 0 ? undefined : Math.max(0, today - Math.min(...settled))
 }

@@ -54,13 +54,13 @@ export type Origin = 'asked' | 'profile' | 'journal' | 'clock'
 export type Derivation =
   | { readonly by: (typeof SIMPLE_DERIVATIONS)[number] }
   | { readonly by: 'soreness-days'; readonly atLeast: number }
-  | { readonly by: 'soreness-rise'; readonly afterHours: number }
+  | { readonly by: 'soreness-rise'; readonly afterHours: number; readonly atLeast: number }
   | { readonly by: 'nights-under'; readonly hours: number }
   | { readonly by: 'worn-out-days'; readonly signs: readonly string[] }
   | { readonly by: 'days-with'; readonly sessions: readonly string[] }
   | { readonly by: 'flatter-in-a-row'; readonly holdsDays: number }
   | { readonly by: 'flatter-within'; readonly days: number; readonly holdsDays: number }
-  | { readonly by: 'recovery-sessions'; readonly except: readonly string[] }
+  | { readonly by: 'recovery-sessions'; readonly minutes: number }
   | {
       readonly by: 'weeks-since-recovery-week'
       readonly shareOfUsual: number

@@ -54,13 +54,13 @@ const names = z.array(id).min(1)
 const derived = z.discriminatedUnion('by', [
   z.strictObject({ by: z.enum(SIMPLE_DERIVATIONS), said }),
   z.strictObject({ by: z.literal('soreness-days'), 'at-least': count, said }),
-  z.strictObject({ by: z.literal('soreness-rise'), 'after-hours': count, said }),
+  z.strictObject({ by: z.literal('soreness-rise'), 'after-hours': count, 'at-least': count, said }),
   z.strictObject({ by: z.literal('nights-under'), hours: z.number().positive(), said }),
   z.strictObject({ by: z.literal('worn-out-days'), signs: names, said }),
   z.strictObject({ by: z.literal('days-with'), sessions: names, said }),
   z.strictObject({ by: z.literal('flatter-in-a-row'), 'holds-days': count, said }),
   z.strictObject({ by: z.literal('flatter-within'), days: count, 'holds-days': count, said }),
-  z.strictObject({ by: z.literal('recovery-sessions'), except: names, said }),
+  z.strictObject({ by: z.literal('recovery-sessions'), minutes: count, said }),
   z.strictObject({
     by: z.literal('weeks-since-recovery-week'),
     'share-of-usual': z.number().positive().max(1),

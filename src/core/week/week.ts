@@ -74,5 +74,5 @@ function sinceRecoveryWeek(rulebook: Rulebook, days: Days): number | null {
 
 function activeRecovery(rulebook: Rulebook, days: Days): number | null {
   const from = derivation(rulebook, 'recovery-sessions')
-  return from === undefined ? null : (recoverySessionsInWeek(days, from.except) ?? null)
+  return from === undefined ? null : (recoverySessionsInWeek(days, from.minutes) ?? null)
 }

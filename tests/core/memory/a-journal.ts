@@ -22,7 +22,7 @@ export function momentAt(hour: number, minute = 0): Moment {
   return { year: 2026, month: 3, day: 31, hour, minute, second: 0, offsetMinutes: 0 }
 }
 
-export const MORNING = momentAt(7)
+const MORNING = momentAt(7)
 
 function about(daysBack: number, hour: number, name: string): Omit<DayEntry, 'kind'> {
   const date = dateBack(daysBack)

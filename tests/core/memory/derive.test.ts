@@ -68,7 +68,7 @@ describe('what a journal answers', () => {
       lastModality: 'run',
       nightsUnderSix: 1,
       nightsUnderSeven: 7,
-      recoverySessions: 2,
+      recoverySessions: 0,
     })
     expect(derived).not.toContain('soreness')
     expect(derived).toHaveLength(Object.keys(answers).length - Object.keys(today).length)
@@ -77,7 +77,7 @@ describe('what a journal answers', () => {
   test('a rise of soreness after a week of quiet', () => {
     const quiet = Array.from({ length: 14 }, (_, index) => session(index + 1, 'none'))
     const low = [1, 2, 3].map((back) => checkIn(back, { soreness: 1 }))
-    expect(remembered({ soreness: 3 }, ...quiet, ...low).answers).toMatchObject({ sorenessRise: 2 })
+    expect(remembered({ soreness: 4 }, ...quiet, ...low).answers).toMatchObject({ sorenessRise: 3 })
   })
 
   test('nothing, where it is empty', () => {

@@ -18,7 +18,9 @@ const within = (...entries: readonly DayEntry[]): number | undefined =>
   flatterWithin(daysOf(entries), 14, 2)
 
 const count = (...entries: readonly DayEntry[]): number | undefined =>
-  recoverySessionsInWeek(daysOf(entries), ['clear-day'])
+  recoverySessionsInWeek(daysOf(entries), 40)
+
+const walk = session(1, 'easy', { id: 'walk', hour: 9 })
 
 describe('sessions in a row that left one flatter', () => {
   test('the latest ones', () => {
@@ -45,7 +47,6 @@ describe('sessions in a row that left one flatter', () => {
 
 describe('what an outcome is about', () => {
   test('the session or the check-in it names', () => {
-    const walk = session(1, 'easy', { id: 'walk', hour: 9 })
     const long = session(1, 'long', { id: 'long', hour: 12 })
     expect(inARow(walk, long, after(1, 'flatter', { of: 'walk' }))).toBe(1)
     expect(inARow(walk, long, after(1, 'flatter', { of: 'long' }))).toBeUndefined()
@@ -80,22 +81,22 @@ describe('sessions of two weeks that left one flatter', () => {
 })
 
 describe('recovery sessions of a week', () => {
-  test('easy ones on days that were advised to move', () => {
-    const taken = [checkIn(7, {}), session(7, 'easy'), checkIn(1, {}), session(1, 'easy')]
+  const walk = (back: number): DayEntry => session(back, 'easy', { minutes: 40 })
+
+  test('short easy ones on the day after a hard one', () => {
+    const taken = [session(8, 'long'), walk(7), session(2, 'race'), walk(1)]
     expect(count(...taken)).toBe(2)
-    expect(count(...taken, session(1, 'easy', { hour: 8 }))).toBe(2)
-    expect(count(checkIn(8, {}), session(8, 'easy'), session(1, 'easy'))).toBe(0)
+    expect(count(...taken, session(1, 'easy', { hour: 8, minutes: 20 }))).toBe(2)
+    expect(count(session(9, 'long'), walk(8), session(1, 'none'))).toBe(0)
   })
 
-  test('not where the plan was left alone, at rest, or hard', () => {
-    expect(count(checkIn(1, {}, { advice: 'clear-day' }), session(1, 'easy'))).toBe(0)
-    expect(count(checkIn(1, {}, { verdict: 'rest' }), session(1, 'easy'))).toBe(0)
-    expect(count(checkIn(1, {}), session(1, 'tempo'))).toBe(0)
+  test('not a long one, not a hard one, and none after an easy day', () => {
+    expect(count(session(2, 'tempo'), session(1, 'easy', { minutes: 41 }))).toBe(0)
+    expect(count(session(2, 'tempo'), session(1, 'strength', { minutes: 30 }))).toBe(0)
+    expect(count(session(2, 'easy'), walk(1))).toBe(0)
   })
 
   test('unknown where no session of the week was told', () => {
-    expect(
-      count(checkIn(1, {}), session(8, 'easy'), session(0, 'easy', { hour: 6 })),
-    ).toBeUndefined()
+    expect(count(session(9, 'long'), walk(8), walk(0))).toBeUndefined()
   })
 })

@@ -235,7 +235,7 @@ describe('a week by a rulebook', () => {
         said: 'so',
       },
     }),
-    sessions: number({ derived: { by: 'recovery-sessions', except: [], said: 'so' } }),
+    sessions: number({ derived: { by: 'recovery-sessions', minutes: 40, said: 'so' } }),
   }
   const rulebook = aRulebook({ book: aBook({ week: written, questions }) })
 
