@@ -1,6 +1,7 @@
 import { existsSync, unlinkSync } from 'node:fs'
 import { join } from 'node:path'
 import { readPrivateFile } from './read-private.ts'
+import { removePrivateFile } from './remove-private.ts'
 import { writePrivateFile } from './write-private.ts'
 
 /** Raised when what is stored, or how it is made of its source, changes. */
@@ -42,6 +43,11 @@ export function forget(folder: string, kind: string): void {
   } catch {
     // Nothing was stored, or the folder is read-only.
   }
+}
+
+/** Removes what a kind has stored, and half of it that killed writers left; throws `io` when it cannot. */
+export function erase(folder: string, kind: string): void {
+  removePrivateFile(slot(folder, kind))
 }
 
 function slot(folder: string, kind: string): string {

@@ -2,7 +2,7 @@ import { lstatSync } from 'node:fs'
 import type { ProfileStore } from '../app.ts'
 import type { Answers } from '../core/rulebook/model.ts'
 import { RecoverError } from '../errors.ts'
-import { cached, forget } from './compiled-cache.ts'
+import { cached, erase, forget } from './compiled-cache.ts'
 import type { Places } from './paths.ts'
 import { profileAnswers, type Questions } from '../core/checkin/profile.ts'
 import type * as ProfileFile from './profile-file.ts'
@@ -50,7 +50,7 @@ export function profileStore(
     },
     exists: () => lstatSync(path, { throwIfNoEntry: false }) !== undefined,
     forget: () => {
-      forget(cache, PROFILE_SLOT)
+      erase(cache, PROFILE_SLOT)
       removePrivateFile(path)
     },
   }

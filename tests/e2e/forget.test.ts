@@ -55,6 +55,7 @@ describe('everything', () => {
     await recover(['profile', 'set', 'age', '43'], { home })
     appendFileSync(join(home, 'journal.ndjson'), 'torn')
     writeFileSync(join(home, '.profile.yaml.999999999-abc.tmp'), 'age: 41')
+    writeFileSync(join(home, 'cache', '.profile.json.999999999-abc.tmp'), '41')
     const ran = await recover(['forget', '--all', '--yes'], { home })
     expect(ran).toMatchObject({
       code: 0,

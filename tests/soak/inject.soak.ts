@@ -1,11 +1,20 @@
-import { cpSync, existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { cpSync, existsSync, readdirSync, readFileSync, unlinkSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { journalLine } from '../../src/core/journal/line.ts'
 import { readJournal } from '../../src/core/journal/read-journal.ts'
 import { aCheckIn, aSession } from '../core/journal/entries.ts'
 import { HILLS } from '../e2e/hills-rulebook.ts'
-import { AT, BIN, command, newFile, newFolder, RESTED_FLAGS, type Ran } from '../e2e/recover.ts'
+import {
+  AT,
+  BIN,
+  command,
+  newFile,
+  newFolder,
+  recover,
+  RESTED_FLAGS,
+  type Ran,
+} from '../e2e/recover.ts'
 
 const DAY = { date: '2026-11-20', at: '2026-11-20T07:10:00+01:00' }
 const BEFORE = [aCheckIn('one', DAY), aSession('two', DAY), aCheckIn('three'), aSession('four')]
@@ -74,6 +83,10 @@ const FAILURES: Readonly<Record<string, readonly string[]>> = {
 const template = newFolder()
 writeFileSync(join(template, 'journal.ndjson'), BEFORE.map(journalLine).join(''), { mode: 0o600 })
 writeFileSync(join(template, 'profile.yaml'), 'age: 50\n', { mode: 0o600 })
+
+// Proved before, so that what is tried is the writing.
+await recover(['rules', 'use', RULES, '--unproven'], { home: template })
+unlinkSync(join(template, 'rulebook'))
 
 function newHome(): string {
   const home = newFolder()
