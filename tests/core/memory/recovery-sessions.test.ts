@@ -20,6 +20,8 @@ const within = (...entries: readonly DayEntry[]): number | undefined =>
 const count = (...entries: readonly DayEntry[]): number | undefined =>
   recoverySessionsInWeek(daysOf(entries), 40)
 
+const short = (back: number): DayEntry => session(back, 'easy', { minutes: 40 })
+
 const walk = session(1, 'easy', { id: 'walk', hour: 9 })
 
 describe('sessions in a row that left one flatter', () => {
@@ -81,22 +83,20 @@ describe('sessions of two weeks that left one flatter', () => {
 })
 
 describe('recovery sessions of a week', () => {
-  const walk = (back: number): DayEntry => session(back, 'easy', { minutes: 40 })
-
   test('short easy ones on the day after a hard one', () => {
-    const taken = [session(8, 'long'), walk(7), session(2, 'race'), walk(1)]
+    const taken = [session(8, 'long'), short(7), session(2, 'race'), short(1)]
     expect(count(...taken)).toBe(2)
     expect(count(...taken, session(1, 'easy', { hour: 8, minutes: 20 }))).toBe(2)
-    expect(count(session(9, 'long'), walk(8), session(1, 'none'))).toBe(0)
+    expect(count(session(9, 'long'), short(8), session(1, 'none'))).toBe(0)
   })
 
   test('not a long one, not a hard one, and none after an easy day', () => {
     expect(count(session(2, 'tempo'), session(1, 'easy', { minutes: 41 }))).toBe(0)
     expect(count(session(2, 'tempo'), session(1, 'strength', { minutes: 30 }))).toBe(0)
-    expect(count(session(2, 'easy'), walk(1))).toBe(0)
+    expect(count(session(2, 'easy'), short(1))).toBe(0)
   })
 
   test('unknown where no session of the week was told', () => {
-    expect(count(session(9, 'long'), walk(8), walk(0))).toBeUndefined()
+    expect(count(session(9, 'long'), short(8), short(0))).toBeUndefined()
   })
 })
