@@ -42,6 +42,11 @@ export const commands: readonly CommandEntry[] = [
     load: async (app) => (await import('./after.ts')).afterCommand(app),
   },
   {
+    name: 'health',
+    summary: 'an illness or an injury, and the steps back from it',
+    load: async (app) => (await import('./health.ts')).healthCommand(app),
+  },
+  {
     name: 'week',
     summary: 'seven days back, and a proposal for the next seven',
     load: async (app) => (await import('./week.ts')).weekCommand(app),

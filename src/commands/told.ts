@@ -43,12 +43,13 @@ function requireTold(missing: readonly Question[]): void {
 }
 
 /** A moment that has been; one that is still to come is a usage error. Left out, it is now. */
-export function momentPast(app: App, text: string | undefined): Moment {
+export function momentPast(app: App, text: string | undefined, flag = '--at'): Moment {
   const now = app.now()
   if (text === undefined) return now
   const moment = app.momentOf(text)
   if (instantOf(moment) <= instantOf(now)) return moment
-  throw new RecoverError('usage', `--at ${text} is still to come; expected a moment that has been`)
+  const message = `${flag} ${text} is still to come; expected a moment that has been`
+  throw new RecoverError('usage', message)
 }
 
 function instantOf({ year, month, day, hour, minute, second, offsetMinutes }: Moment): number {

@@ -187,6 +187,7 @@ export function aSafety(change: Partial<WrittenSafety> = {}): WrittenSafety {
       looser: { 'stiffness-falls': 1 },
       ...grounds,
     },
+    ladders: {},
     activities: {
       mobility: { label: 'mobility', 'eccentric-rank': 1 },
       stretch: { label: 'stretching', 'eccentric-rank': 1 },

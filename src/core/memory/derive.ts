@@ -13,7 +13,7 @@ import type { Days } from './days.ts'
 import { lastEffort, type LastEffort } from './effort.ts'
 import { daysWith } from './days-with.ts'
 import { nightsUnder, sleepFortnight } from './nights.ts'
-import { episodeDays, openEpisodeAnswer } from './open-episodes.ts'
+import { episodeDay, episodeDays, openEpisodeAnswer } from './open-episodes.ts'
 import { painTrend } from './pain-trend.ts'
 import { daysSincePassive } from './passive-days.ts'
 import { flatterInARow, flatterWithin, recoverySessionsInWeek } from './recovery-sessions.ts'
@@ -112,9 +112,11 @@ function valueOf(
     case 'weeks-since-recovery-week':
       return weeksSinceRecoveryWeek(days, from)
     case 'open-episode':
-      return openEpisodeAnswer(days, question)
+      return openEpisodeAnswer(days, question, from.only)
     case 'episode-days':
       return episodeDays(days, rulebook.questions[from.of] as Question)
+    case 'episode-day':
+      return episodeDay(days, rulebook.questions[from.of] as Question)
   }
 }
 

@@ -34,8 +34,8 @@ export function checkDerived(question: Question, place: Place, report: Report): 
   const choices = CHOICES[by]
   if (question.core) report.add([...place, 'derived'], 'a core answer is never derived')
   if (by === 'open-episode') {
-    if (question.kind !== 'choices' && question.kind !== 'flags') {
-      report.add(at, `${by} answers a question with choices or items`)
+    if (question.kind === 'scale') {
+      report.add(at, `${by} answers a question with choices, items or a number`)
     }
   } else if (choices === undefined) {
     if (question.kind !== 'number' && question.kind !== 'scale') {
@@ -65,6 +65,8 @@ export function checkDerivedFrom(
     if (other === undefined) report.add(at, () => notA('a question', of, Object.keys(questions)))
     else if (by === 'episode-days' && other.kind !== 'flags') {
       report.add(at, `${by} needs a question with items`)
+    } else if (by === 'episode-day' && other.kind !== 'choices') {
+      report.add(at, `${by} needs a question with choices`)
     } else if (by === 'resting-hr-above' && other.kind !== 'number') {
       report.add(at, `${by} needs a question with a number`)
     }

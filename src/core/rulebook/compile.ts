@@ -4,6 +4,7 @@ import { classesOf, conditionsOf, cutsOf } from './classes.ts'
 import { compileAdjustment, compileDose, groundsOf, type DoseScope } from './compile-dose.ts'
 import { withOrWhen } from './compile-or-when.ts'
 import { checkDerivedFrom } from './compile-derived.ts'
+import { compileLadders } from './compile-ladders.ts'
 import { compileQuestion } from './compile-question.ts'
 import { compileAdvice, compileTree } from './compile-tree.ts'
 import { checkSources, checkTexts } from './check-names.ts'
@@ -73,6 +74,7 @@ export function compileSafety(
       ...groundsOf(rate),
     },
     movementTest: movementTest(written['movement-test']),
+    ladders: compileLadders(written.ladders, { questions: own, report }),
     activities: Object.fromEntries(
       Object.entries(written.activities).map(([id, activity]) => [
         id,

@@ -67,7 +67,8 @@ export type Derivation =
       readonly intense: readonly string[]
       readonly intenseAtMost: number
     }
-  | { readonly by: 'resting-hr-above' | 'episode-days'; readonly of: string }
+  | { readonly by: 'resting-hr-above' | 'episode-days' | 'episode-day'; readonly of: string }
+  | { readonly by: 'open-episode'; readonly only?: readonly string[] }
 
 /** The ways to derive that need no number. */
 export const SIMPLE_DERIVATIONS = [
@@ -79,7 +80,6 @@ export const SIMPLE_DERIVATIONS = [
   'pain-trend',
   'days-since-passive',
   'sleep-fortnight',
-  'open-episode',
 ] as const
 
 /** An answer that the journal gives when nobody else does. */
@@ -341,6 +341,28 @@ export interface Ceilings {
   readonly rpe: number
 }
 
+/** One step of the way back from an episode. */
+export interface LadderStep extends Grounds {
+  readonly id: string
+  readonly label: string
+  /** At least so many hours until it may be left. */
+  readonly hours: number
+  /** Asks whether its last 24 hours were clean. */
+  readonly check: string
+  /** What has to be entered with the clean check that leaves it; left out, nothing. */
+  readonly until?: Condition
+  /** What the check-in is told on every morning of it. */
+  readonly answers: Answers
+}
+
+/** The way back from one kind of episode: its steps, climbed one at a time. */
+export interface Ladder {
+  readonly label: string
+  /** Questions among the answers of its steps that may be told otherwise, but never better. */
+  readonly tell: readonly string[]
+  readonly steps: readonly LadderStep[]
+}
+
 export interface Activity {
   readonly label: string
   /** Rank by eccentric muscle damage, least first. */
@@ -391,6 +413,8 @@ export interface SafetyBook extends Book {
   readonly ceilings: Ceilings
   readonly heartRate: HeartRateRule
   readonly movementTest: MovementTestRule
+  /** By kind of episode; of those that answer the same question, what one may turn into stands later. */
+  readonly ladders: Readonly<Record<string, Ladder>>
   readonly activities: Readonly<Record<string, Activity>>
 }
 

@@ -68,7 +68,12 @@ const derived = z.discriminatedUnion('by', [
     'intense-at-most': z.int().nonnegative(),
     said,
   }),
-  z.strictObject({ by: z.enum(['resting-hr-above', 'episode-days']), of: questionId, said }),
+  z.strictObject({
+    by: z.enum(['resting-hr-above', 'episode-days', 'episode-day']),
+    of: questionId,
+    said,
+  }),
+  z.strictObject({ by: z.literal('open-episode'), only: names.optional(), said }),
 ])
 export type WrittenDerived = z.infer<typeof derived>
 
@@ -249,6 +254,24 @@ const week = z
   })
   .meta({ description: 'What recover week measures seven days by, and proposes' })
 
+const ladder = z.strictObject({
+  label: text,
+  tell: z.array(questionId),
+  steps: z
+    .array(
+      z.strictObject({
+        step: id,
+        label: text,
+        hours: z.int().positive(),
+        check: text,
+        until: condition.optional(),
+        answers: z.record(questionId, value).optional(),
+        ...grounds,
+      }),
+    )
+    .min(1),
+})
+
 /** `recovery.yaml`, or a rulebook of one's own. */
 export const rulebookSchema = z
   .strictObject({
@@ -296,6 +319,9 @@ export const safetySchema = z.strictObject({
       ...grounds,
     })
     .meta({ description: 'How ratings of 0 to 10 before and after easy movement are read' }),
+  ladders: z
+    .record(id, ladder)
+    .meta({ description: 'The way back from each kind of episode, step by step' }),
   activities: z.record(
     id,
     z.strictObject({ label: text, 'eccentric-rank': z.int().min(0), needs: id.optional() }),
@@ -344,4 +370,5 @@ export type WrittenAdjustment = z.infer<typeof adjustment>
 export type WrittenDose = z.infer<typeof dose>
 export type WrittenAdvice = z.infer<typeof advice>
 export type WrittenException = z.infer<typeof exceptionSchema>
+export type WrittenLadder = z.infer<typeof ladder>
 export type WrittenTree = z.infer<typeof tree>

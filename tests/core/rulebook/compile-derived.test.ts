@@ -56,7 +56,7 @@ describe('how a journal answers a question', () => {
     [
       'an episode of a number',
       aNumber({}, derived({ by: 'open-episode', said })),
-      `${by}: open-episode answers a question with choices or items`,
+      `${by}: open-episode answers a question with choices, items or a number`,
     ],
     [
       'a core answer',
