@@ -39,7 +39,6 @@ export async function healthCommand(app: App): Promise<Command> {
     .addCommand(startCommand(app, rulebook))
     .addCommand(noteCommand(app, rulebook))
     .addCommand(endCommand(app, rulebook))
-    .addHelpText('after', '\nExample:\n  recover health start --what injury --since 2026-11-20')
 }
 
 function showCommand(app: App, rulebook: Rulebook): Command {
@@ -58,6 +57,7 @@ function startCommand(app: App, rulebook: Rulebook): Command {
   const command = asking(new Command('start'))
     .description('enter an illness, an injury or another episode')
     .addOption(valueOption('--since <moment>', 'when it began, a day or a moment (default: now)'))
+    .addHelpText('after', '\nExample:\n  recover health start --what injury --since 2026-11-20')
   const typed = addQuestionFlags(command, questions)
   return command.action(async (options: HealthOptions) => {
     const moment = beganAt(app, options.since)

@@ -4,7 +4,6 @@ import { CLIMBED } from '../rulebook/compile-ladders.ts'
 import type {
   Answers,
   AnswerValue,
-  Condition,
   Ladder,
   LadderStep,
   Question,
@@ -53,11 +52,6 @@ export function climbOf({ safety }: Rulebook, episode: OpenEpisode): Climb | und
 function instantOf(fact: Facts[string] | undefined): number | undefined {
   const instant = Date.parse(String(fact))
   return Number.isNaN(instant) ? undefined : instant
-}
-
-/** What has to be entered with the check that leaves a step, as far as what was told is not it yet. */
-export function unmet(step: LadderStep, told: Answers): Condition | undefined {
-  return step.until === undefined || holds(step.until, told) === true ? undefined : step.until
 }
 
 /** The next question that decides whether a step may be left; undefined when what was told decides it. */
@@ -123,13 +117,15 @@ export function noted({ questions }: Rulebook, climb: Climb, note: Note): Noted 
 function mayLeave(
   questions: Rulebook['questions'],
   { ladder, index, earliest }: Climb,
-  step: LadderStep,
+  { until }: LadderStep,
   { told, at }: Note,
 ): boolean {
   const next = index + 1
   const nextFits =
     next === ladder.steps.length || fittingStep(questions, ladder, next, told) === next
-  return Date.parse(at) >= earliest && nextFits && unmet(step, told) === undefined
+  return (
+    Date.parse(at) >= earliest && nextFits && (until === undefined || holds(until, told) === true)
+  )
 }
 
 /** The highest step, from one downwards, whose answers are those that were told, or better ones. */

@@ -19,10 +19,9 @@ export function factsOf({ tell, steps }: Ladder): readonly string[] {
 export function factQuestions({ questions, safety }: Rulebook): Readonly<Record<string, Question>> {
   const ladders = Object.values(safety.ladders)
   const facts = ladders.flatMap((ladder) =>
-    factsOf(ladder).flatMap((id) => {
-      const question = questions[id]
-      if (question === undefined) return []
-      return [ladder.tell.includes(id) ? asTold(question as ChoiceQuestion, ladder) : question]
+    factsOf(ladder).map((id) => {
+      const question = questions[id] as Question
+      return ladder.tell.includes(id) ? asTold(question as ChoiceQuestion, ladder) : question
     }),
   )
   return Object.fromEntries(facts.map((question) => [question.id, question]))

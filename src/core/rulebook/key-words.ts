@@ -176,6 +176,18 @@ export const KEY_WORDS: Readonly<Record<string, string>> = {
   'eccentric-rank': 'How much it loads tired muscles: higher is more',
   needs: 'The item of the question modalities that it takes',
 
+  // The ladders.
+  ladders: 'The way back from each kind of episode, step by step',
+  'ladders tell': 'Questions among the answers that may be told otherwise, but never better',
+  'ladders steps': 'The steps of the way back, climbed one at a time',
+  'steps step': 'The name of this step, unique in its ladder',
+  'steps label': 'What the step is, in words for the runner',
+  'steps hours': 'The least hours on this step before it may be left',
+  'steps check': 'Asks whether its last 24 hours were clean',
+  'steps until': 'What has to be entered with the clean check that leaves this step',
+  'steps answers': 'What the check-in is told on every morning of this step',
+  'derived only': 'Only these answers are taken from the journal',
+
   // The week.
   'passive-days': 'Full days off in seven, at least',
   'active-recovery-days': 'Easy days in seven: from, to',

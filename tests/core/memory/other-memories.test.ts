@@ -1,7 +1,11 @@
 import { describe, expect, test } from 'vitest'
 import { baseline } from '../../../src/core/memory/baseline.ts'
 import { daysWith } from '../../../src/core/memory/days-with.ts'
-import { episodeDays, openEpisodeAnswer } from '../../../src/core/memory/open-episodes.ts'
+import {
+  episodeDay,
+  episodeDays,
+  openEpisodeAnswer,
+} from '../../../src/core/memory/open-episodes.ts'
 import { painTrend } from '../../../src/core/memory/pain-trend.ts'
 import { restingHrAbove } from '../../../src/core/memory/resting-hr.ts'
 import { wornOutDays } from '../../../src/core/memory/worn-out-days.ts'
@@ -149,5 +153,40 @@ describe('open episodes', () => {
     expect(episodeDays(days, list)).toBe(4)
     expect(episodeDays(daysOf([], [open('cold', -1)]), list)).toBe(0)
     expect(episodeDays(daysOf([], [open('strain', 1)]), list)).toBeUndefined()
+  })
+
+  test('are on the day that their beginning makes it', () => {
+    expect(episodeDay(daysOf([], [open('cold', 0)]), choice)).toBe(1)
+    const days = daysOf([], [open('cold', 9), open('illness', 4, { choice: 'bruise' })])
+    expect(episodeDay(days, choice)).toBe(5)
+    expect(episodeDay(daysOf([], [open('cold', -1)]), choice)).toBe(1)
+    expect(episodeDay(daysOf([], [open('strain', 1)]), choice)).toBeUndefined()
+  })
+
+  test('of several the worst answers, and the later where they are not compared', () => {
+    const answer = (question: Partial<Question>, ...entered: readonly (string | number)[]) =>
+      openEpisodeAnswer(
+        daysOf(
+          [],
+          entered.map((value, back) => open('it', back, { asked: value })),
+        ),
+        { ...question, id: 'asked' } as Question,
+      )
+    const choices = { a: 'a', b: 'b', c: 'c' }
+    const ordered = { ...choice, kind: 'choices', choices, worse: ['a', 'b'] } as const
+    expect(answer(ordered, 'b', 'a')).toBe('b')
+    expect(answer(ordered, 'a', 'b')).toBe('b')
+    expect(answer(ordered, 'b', 'c')).toBe('c')
+    expect(answer(ordered, 'c', 'a')).toBe('a')
+    expect(answer({ ...ordered, worse: 'none' }, 'b', 'a')).toBe('a')
+    const number = { ...choice, kind: 'number', from: 0, to: 9 } as const
+    expect(answer({ ...number, worse: 'lower' }, 3, 2, 5)).toBe(2)
+    expect(answer({ ...number, worse: 'higher' }, 3, 5, 2)).toBe(5)
+  })
+
+  test('only some answers may be taken from them', () => {
+    const days = daysOf([], [open('cold', 1)])
+    expect(openEpisodeAnswer(days, choice, ['bruise'])).toBeUndefined()
+    expect(openEpisodeAnswer(days, choice, ['cold'])).toBe('cold')
   })
 })

@@ -29,6 +29,8 @@ describe('how a journal answers a question', () => {
     ['any choices', aChoice(['one'], derived({ by: 'race-kind', said }))],
     ['a list', aList(['one'], derived({ by: 'open-episode', said }))],
     ['the choice of an episode', aChoice(['one'], derived({ by: 'open-episode', said }))],
+    ['the step of an episode', aNumber({}, derived({ by: 'open-episode', said }))],
+    ['from choices', aNumber({}, derived({ by: 'episode-day', of: 'choice', said }))],
     ['from a list', aNumber({}, derived({ by: 'episode-days', of: 'list', said }))],
     ['from a number', aNumber({}, derived({ by: 'resting-hr-above', of: 'number', said }))],
   ])('%s', ([, asked]) => {
@@ -54,8 +56,8 @@ describe('how a journal answers a question', () => {
       `${by}: soreness-trend answers a question with choices, among them lower, same, higher`,
     ],
     [
-      'an episode of a number',
-      aNumber({}, derived({ by: 'open-episode', said })),
+      'an episode of a scale',
+      aScale(derived({ by: 'open-episode', said })),
       `${by}: open-episode answers a question with choices, items or a number`,
     ],
     [
@@ -72,6 +74,11 @@ describe('how a journal answers a question', () => {
       'days of episodes from a number',
       aNumber({}, derived({ by: 'episode-days', of: 'number', said })),
       `${of}: episode-days needs a question with items`,
+    ],
+    [
+      'a day of episodes from a number',
+      aNumber({}, derived({ by: 'episode-day', of: 'number', said })),
+      `${of}: episode-day needs a question with choices`,
     ],
     [
       'beats from choices',
