@@ -27,6 +27,8 @@ const note = (hours: number, clean: Note['clean'], told: Note['told'] = {}): Not
   at: after(hours),
 })
 
+const first = (told: Note['told']) => firstFacts(rulebook, illness, told, after(0))
+
 describe('where an episode stands', () => {
   test('on the step the journal tells, for its hours', () => {
     const { index, step, earliest } = on('illness', { step: 'week', stepSince: after(5) })
@@ -79,8 +81,6 @@ describe('what a step waits for', () => {
 })
 
 describe('an episode begins', () => {
-  const first = (told: Note['told']) => firstFacts(rulebook, illness, told, after(0))
-
   test('on the first step, with what the step answers', () => {
     expect(first({})).toEqual({ ill: 'sick', day: 1, step: 'rest', stepSince: after(0) })
   })

@@ -35,6 +35,15 @@ const open = (what: string, back: number, facts: OpenEpisode['facts'] = {}): Ope
   facts,
 })
 
+const answerOf = (question: Partial<Question>, ...entered: readonly (string | number)[]) =>
+  openEpisodeAnswer(
+    daysOf(
+      [],
+      entered.map((value, back) => open('it', back, { asked: value })),
+    ),
+    { ...question, id: 'asked' } as Question,
+  )
+
 describe('a baseline', () => {
   test('the middle of at least fourteen answers, and how far they lie from it', () => {
     expect(baseline(Array.from({ length: 13 }, () => 50))).toBeUndefined()
@@ -164,24 +173,16 @@ describe('open episodes', () => {
   })
 
   test('of several the worst answers, and the later where they are not compared', () => {
-    const answer = (question: Partial<Question>, ...entered: readonly (string | number)[]) =>
-      openEpisodeAnswer(
-        daysOf(
-          [],
-          entered.map((value, back) => open('it', back, { asked: value })),
-        ),
-        { ...question, id: 'asked' } as Question,
-      )
     const choices = { a: 'a', b: 'b', c: 'c' }
     const ordered = { ...choice, kind: 'choices', choices, worse: ['a', 'b'] } as const
-    expect(answer(ordered, 'b', 'a')).toBe('b')
-    expect(answer(ordered, 'a', 'b')).toBe('b')
-    expect(answer(ordered, 'b', 'c')).toBe('c')
-    expect(answer(ordered, 'c', 'a')).toBe('a')
-    expect(answer({ ...ordered, worse: 'none' }, 'b', 'a')).toBe('a')
+    expect(answerOf(ordered, 'b', 'a')).toBe('b')
+    expect(answerOf(ordered, 'a', 'b')).toBe('b')
+    expect(answerOf(ordered, 'b', 'c')).toBe('c')
+    expect(answerOf(ordered, 'c', 'a')).toBe('a')
+    expect(answerOf({ ...ordered, worse: 'none' }, 'b', 'a')).toBe('a')
     const number = { ...choice, kind: 'number', from: 0, to: 9 } as const
-    expect(answer({ ...number, worse: 'lower' }, 3, 2, 5)).toBe(2)
-    expect(answer({ ...number, worse: 'higher' }, 3, 5, 2)).toBe(5)
+    expect(answerOf({ ...number, worse: 'lower' }, 3, 2, 5)).toBe(2)
+    expect(answerOf({ ...number, worse: 'higher' }, 3, 5, 2)).toBe(5)
   })
 
   test('only some answers may be taken from them', () => {
