@@ -66,9 +66,8 @@ export function daysAt(
   const sessions: PastSession[] = []
   const checkIns: PastCheckIn[] = []
   const outcomes: PastOutcome[] = []
-  for (const entry of inOrder(entries)) {
+  for (const { entry, at } of inOrder(entries)) {
     const day = dayNumber(entry.date)
-    const at = Date.parse(entry.at)
     if (at > now || day > today || day <= today - DAYS_BACK) continue
     if (entry.kind === 'session') sessions.push({ entry, day, endedAt: at })
     else if (entry.kind === 'after') outcomes.push({ entry, day, at })
@@ -80,10 +79,11 @@ export function daysAt(
 }
 
 /** By the moment they tell of; of one moment by when they were written, and then by their name. */
-function inOrder(entries: readonly DayEntry[]): DayEntry[] {
+function inOrder(
+  entries: readonly DayEntry[],
+): { readonly entry: DayEntry; readonly at: number }[] {
   const keyed = entries.map((entry) => ({ entry, at: Date.parse(entry.at) }))
-  keyed.sort((a, b) => a.at - b.at || compare(a.entry, b.entry))
-  return keyed.map(({ entry }) => entry)
+  return keyed.toSorted((a, b) => a.at - b.at || compare(a.entry, b.entry))
 }
 
 function compare(a: DayEntry, b: DayEntry): number {
@@ -93,5 +93,6 @@ function compare(a: DayEntry, b: DayEntry): number {
 
 function toldIn({ answers, derived }: CheckInEntry): Answers {
   if (derived.length === 0) return answers
-  return Object.fromEntries(Object.entries(answers).filter(([id]) => !derived.includes(id)))
+  const own = new Set(derived)
+  return Object.fromEntries(Object.entries(answers).filter(([id]) => !own.has(id)))
 }
