@@ -43,7 +43,7 @@ const PART = 'part'
 
 /**
  * Compiled books as start-up reads them: a line of JSON with what every check-in needs, then one for
- * each part that most do without: the words of an advice, a dose, what a rule says once it applies.
+ * each part that most do without: the words of an advice, a dose, the ladders, what a rule says once it applies.
  */
 export function storedText({ safety, book, ...others }: Books): string {
   const parts: string[] = []
@@ -79,7 +79,10 @@ function withoutParts(book: Book | SafetyBook, apart: Apart): object {
     doses: Object.fromEntries(doses),
     tree: { ...book.tree, nodes: Object.fromEntries(nodes) },
     notes: heads(book.notes, apart),
-    ...('limits' in book && { limits: heads(book.limits, apart) }),
+    ...('limits' in book && {
+      limits: heads(book.limits, apart),
+      ladders: apart(book.ladders),
+    }),
   }
 }
 
@@ -99,7 +102,7 @@ function picked(rule: Rule | AdviceRule, keys: readonly string[]): object {
 
 /**
  * What was stored. With `later` the parts of rules and advices are read when they are asked for, from the
- * same bytes: what they say is then inherited, and they must not be spread. Doses are always read so.
+ * same bytes: what they say is then inherited, and they must not be spread. Doses and ladders always are.
  */
 export function readStored(bytes: Buffer, later: boolean): Books {
   const end = bytes.indexOf('\n') + 1
@@ -115,7 +118,10 @@ export function readStored(bytes: Buffer, later: boolean): Books {
       book.notes.forEach(complete)
     }
   }
-  stored.safety?.limits.forEach(complete)
+  if (stored.safety !== undefined) {
+    stored.safety.limits.forEach(complete)
+    readLater(stored.safety, 'ladders', parts)
+  }
   return stored
 }
 
