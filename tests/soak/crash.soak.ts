@@ -4,7 +4,7 @@ import { killRuns, manyWriters, say, UNHARMED } from '../crash/writers.ts'
 test('2,000 writers killed: nothing that was acknowledged is lost', async () => {
   const { acknowledged, damage } = await killRuns(2000)
   say(`2,000 kills, ${String(acknowledged)} entries acknowledged: ${JSON.stringify(damage)}`)
-  expect(acknowledged).toBeGreaterThan(20_000)
+  expect(acknowledged).toBeGreaterThan(2000)
   expect(damage).toEqual(UNHARMED)
 })
 
