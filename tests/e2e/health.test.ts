@@ -1,4 +1,7 @@
+import { writeFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
+import { journalLine } from '../../src/core/journal/line.ts'
 import { KEY, openPty } from './pty.ts'
 import {
   advised,
@@ -185,6 +188,28 @@ describe('several at once', () => {
     expect(strange.code).toBe(2)
     expect(strange.stderr).toContain('--episode "cold" is not open')
     expect(journalEntries(home)).toHaveLength(4)
+  })
+
+  test('a kind that the rulebook does not know has no steps, and may be ended', async () => {
+    const home = newFolder()
+    const id = '1k800000000000000'
+    const about = { id, written: '2025-11-02T07:00:00.000Z', date: '2025-11-02' }
+    const bruise = { episode: id, what: 'bruise', facts: {} }
+    const entry = {
+      kind: 'health',
+      ...about,
+      at: '2025-11-02T07:00:00+00:00',
+      event: 'start',
+      ...bruise,
+      open: [{ ...bruise, since: '2025-11-02' }],
+    } as const
+    writeFileSync(join(home, 'journal.ndjson'), journalLine(entry), { mode: 0o600 })
+    expect(await openIn(home)).toMatchObject([{ label: 'bruise', steps: [], mayEnd: true }])
+    const noted = await health(home, 'note', '--clean', 'yes')
+    expect(noted).toMatchObject({ code: 2, stdout: '' })
+    expect(noted.stderr).toContain('the rulebook has no steps for "bruise"')
+    expect(await entered(home, 'end')).toContain('this is over')
+    expect(await openIn(home)).toEqual([])
   })
 
   test('a mistaken start is taken back whole', async () => {

@@ -10,6 +10,7 @@ const [cold, illness, knock, bruise] = ['cold', 'illness', 'knock', 'bruise'].ma
 test('an episode begins anew beside others', () => {
   expect(beginning(rulebook, [], 'cold')).toEqual({ is: 'new' })
   expect(beginning(rulebook, [cold, bruise as typeof cold], 'knock')).toEqual({ is: 'new' })
+  expect(beginning(rulebook, [bruise as typeof cold], 'cold')).toEqual({ is: 'new' })
   expect(beginning(rulebook, [knock as typeof cold], 'illness')).toEqual({ is: 'new' })
 })
 
