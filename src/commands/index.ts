@@ -52,6 +52,11 @@ export const commands: readonly CommandEntry[] = [
     load: async (app) => (await import('./week.ts')).weekCommand(app),
   },
   {
+    name: 'trends',
+    summary: 'soreness, sleep, resting pulse, load and advice over days',
+    load: async (app) => (await import('./trends.ts')).trendsCommand(app),
+  },
+  {
     name: 'override',
     summary: "decide against today's advice, and remember why",
     load: async (app) => (await import('./override.ts')).overrideCommand(app),

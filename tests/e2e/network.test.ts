@@ -32,6 +32,8 @@ const lines: readonly (readonly [exit: number, ...words: string[]])[] = [
   [2, 'why'],
   [0, 'status'],
   [0, 'week'],
+  [0, 'health', 'show'],
+  [0, 'trends'],
   [2, 'override', 'rest'],
   [0, 'history'],
   [0, 'history', '--json'],

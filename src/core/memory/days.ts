@@ -15,6 +15,14 @@ export const DAYS_BACK = 72
 /** As far back as anything is derived from check-ins, baselines too: 28 days, and this one no more. */
 export const CHECK_IN_DAYS_BACK = 29
 
+/** How many days back are looked at, today among them. */
+export interface Reach {
+  readonly days: number
+  readonly checkInDays: number
+}
+
+const MORNING: Reach = { days: DAYS_BACK, checkInDays: CHECK_IN_DAYS_BACK }
+
 /** A session with the day and the instant at which it was over. */
 export interface PastSession {
   readonly entry: SessionEntry
@@ -54,12 +62,13 @@ export interface Days {
 
 /**
  * The last days from the entries of a journal that hold, whatever their order: those of the 71 days before the
- * moment, check-ins of 28, that were so by then. What is dated later was not known, and is left out.
+ * moment, check-ins of 28 (or as far back as `reach` says), that were so by then. What is dated later was not known, and is left out.
  */
 export function daysAt(
   entries: readonly DayEntry[],
   open: readonly OpenEpisode[],
   moment: Moment,
+  reach: Reach = MORNING,
 ): Days {
   const today = dayNumber(localDate(moment))
   const now = Date.parse(isoMoment(moment))
@@ -68,10 +77,10 @@ export function daysAt(
   const outcomes: PastOutcome[] = []
   for (const { entry, at } of inOrder(entries)) {
     const day = dayNumber(entry.date)
-    if (at > now || day > today || day <= today - DAYS_BACK) continue
+    if (at > now || day > today || day <= today - reach.days) continue
     if (entry.kind === 'session') sessions.push({ entry, day, endedAt: at })
     else if (entry.kind === 'after') outcomes.push({ entry, day, at })
-    else if (entry.kind === 'check-in' && day > today - CHECK_IN_DAYS_BACK) {
+    else if (entry.kind === 'check-in' && day > today - reach.checkInDays) {
       checkIns.push({ entry, day, at, told: toldIn(entry) })
     }
   }

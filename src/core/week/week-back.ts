@@ -59,8 +59,14 @@ function dayBack({ sessions, checkIns }: Days, day: DayNumber): DayBack {
     verdict: checkIns.findLast((one) => one.day === day)?.entry.advice.verdict ?? null,
     sessions: done.map(shown),
     told: told.length > 0,
-    load: told.length === 0 ? null : loadOf(done),
+    load: loadOfDay({ sessions }, day),
   }
+}
+
+/** Minutes times CR10 of a whole day; null where nothing was told of it, or not how hard it was. */
+export function loadOfDay({ sessions }: Pick<Days, 'sessions'>, day: DayNumber): number | null {
+  const told = sessions.filter((session) => session.day === day)
+  return told.length === 0 ? null : loadOf(told.filter(({ entry }) => entry.session !== 'none'))
 }
 
 function shown({ entry }: PastSession): DaySession {
