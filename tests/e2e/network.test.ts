@@ -22,7 +22,7 @@ const rules = newFile('hills.yaml', HILLS)
 const lines: readonly (readonly [exit: number, ...words: string[]])[] = [
   [0, 'today', ...AT, ...RESTED_FLAGS],
   [0, 'today', ...AT, ...RESTED_FLAGS, '--json'],
-  [0, 'today', ...AT, '--answers', answers, '--rules', rules, '--hill-mood', '1'],
+  [0, 'today', ...AT, '--answers', answers, '--rules', rules, '--hill-mood', '1', '--unproven'],
   [65, 'today', '--answers', rules],
   [2, 'today', '--soreness', '11'],
   [0, 'test', '--before', '4,1,3', '--after', '2,1,2', ...RESTED_FLAGS],
