@@ -47,6 +47,8 @@ export interface App {
   out(text: string): void
   /** Writes to standard error, after the answer if there is one, as far as it can be written; never throws. */
   err(text: string): void
+  /** Shows a person at once what goes with a question or a wait, on standard error; never throws. */
+  show(text: string): void
   now(): Moment
   /** Marks a new entry of the journal. */
   stamp(): Stamp
@@ -212,7 +214,7 @@ function homeOf(env: NodeJS.ProcessEnv): string | undefined {
 export function createApp({ env, dist, readsLater = false }: Surroundings, later: Later): App {
   const places = placesOf({ env, home: homeOf(env) })
   const rulebooks = rulebookStore(places, { dist, later: readsLater }, later.rulebookFile)
-  const { out, err } = createVoices(STDOUT, STDERR)
+  const { out, err, show } = createVoices(STDOUT, STDERR)
   const proofs = async (): Promise<ProofStoreModule.Proofs> =>
     (await later.proofStore()).proofsIn(places, dist)
   return {
@@ -230,6 +232,7 @@ export function createApp({ env, dist, readsLater = false }: Surroundings, later
     },
     out,
     err,
+    show,
     now: () => momentOfInstant(new Date()),
     stamp: () => stampOf(new Date()),
     wallClock: (instant) => momentOfInstant(new Date(instant)),

@@ -28,6 +28,8 @@ function writeAll(descriptor: number, text: string): void {
 interface Voices {
   readonly out: (text: string) => void
   readonly err: (text: string) => void
+  /** As `err`, but at once: for who is being asked something, and waits. */
+  readonly show: (text: string) => void
 }
 
 /**
@@ -52,6 +54,7 @@ export function createVoices(answers: number, remarks: number): Voices {
       if (waiting === undefined) writeIfPossible(remarks, safe)
       else waiting += safe
     },
+    show: (text) => writeIfPossible(remarks, plainText(text)),
   }
 }
 

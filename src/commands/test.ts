@@ -159,12 +159,12 @@ async function doTest(
 ): Promise<DoneTest> {
   const { howToTest, stoppedWords } = await import('../render/movement-test.ts')
   const rule = rulebook.safety.movementTest
-  app.err(howToTest(provisional, rule, await styleOf(app, false)))
+  app.show(howToTest(provisional, rule, await styleOf(app, false)))
   const before = await rate(app, asking)
   const { end, movedMs } = await app.time(rule, asking)
   const minutes = Math.floor(movedMs / 60_000)
   if (end === 'worse') {
-    app.err(stoppedWords(await styleOf(app, false)))
+    app.show(stoppedWords(await styleOf(app, false)))
     return { before, after: null, minutes }
   }
   return { before, after: await rate(app, asking), minutes }

@@ -45,6 +45,7 @@ async function run(words: readonly string[], setting: Setting = {}): Promise<Run
       out += text
     },
     err: unused,
+    show: unused,
     now: unused,
     wallClock: unused,
     momentOf: unused,

@@ -17,6 +17,7 @@ async function draw(...words: string[]): Promise<string> {
       out += text
     },
     err: unused,
+    show: unused,
     now: unused,
     wallClock: unused,
     momentOf: unused,

@@ -50,6 +50,7 @@ async function show(...words: string[]): Promise<string> {
       out += text
     },
     err: unused,
+    show: unused,
     now: unused,
     wallClock: unused,
     momentOf: unused,

@@ -120,7 +120,16 @@ describe('a check-in of another rulebook', () => {
   test.concurrent('is explained with a word about it', async ({ expect }) => {
     const home = newFolder()
     const rules = newFile('hills.yaml', HILLS)
-    const words = ['today', ...AT, ...RESTED_FLAGS, '--rules', rules, '--hill-mood', '4']
+    const words = [
+      'today',
+      ...AT,
+      ...RESTED_FLAGS,
+      '--rules',
+      rules,
+      '--hill-mood',
+      '4',
+      '--unproven',
+    ]
     expect(await recover(words, { home })).toMatchObject({ code: 0 })
     const [shipped, own] = await Promise.all([
       recover(['why', '--json'], { home }),
@@ -138,7 +147,10 @@ describe('a check-in of another rulebook', () => {
   test.concurrent('the same rulebook, changed since', async ({ expect }) => {
     const home = newFolder()
     const rules = newFile('hills.yaml', HILLS)
-    await recover(['today', ...AT, ...RESTED_FLAGS, '--rules', rules, '--hill-mood', '5'], { home })
+    await recover(
+      ['today', ...AT, ...RESTED_FLAGS, '--rules', rules, '--hill-mood', '5', '--unproven'],
+      { home },
+    )
     writeFileSync(rules, HILLS.replace('to: 5,', 'to: 4,'))
     const { code, stderr } = await recover(['why', '--rules', rules], { home })
     expect(code).toBe(0)
