@@ -47,7 +47,6 @@ export const KEY_WORDS: Readonly<Record<string, string>> = {
   signs: 'Ids of the ticked items that count',
   sessions: 'Kinds of sessions that count',
   'holds-days': 'For how many days it counts',
-  except: 'Kinds of sessions that do not count',
   'share-of-usual': 'The share of the usual that counts, from 0 to 1',
   intense: 'Kinds of sessions that are intense',
   'intense-at-most': 'How many intense sessions such a week may have',
