@@ -191,15 +191,25 @@ async function measured(file: string): Promise<{ ran: Ran; used: z.infer<typeof 
 }
 
 const { used: start } = await measured(fixture('rulebooks/sound.yaml'))
+let quickest = start.milliseconds
+
+/** How much slower than at its quickest the same small rulebook is read now: at least 1. */
+async function slowdown(): Promise<number> {
+  const { used: now } = await measured(fixture('rulebooks/sound.yaml'))
+  quickest = Math.min(quickest, now.milliseconds)
+  return now.milliseconds / quickest
+}
 
 describe('a rulebook that is as heavy as it can be is handled within a second and 200 MB', () => {
-  // A core that is shared slows every instruction: the limit is for one run that was left alone.
+  // A core that is shared slows every instruction. The limit is for one that is left alone: over it, what
+  // the same small rulebook takes at that moment says how far it is from that.
   test.for(heavy)('%s', { retry: 4 }, async ([, content, place, said], { expect }) => {
     const file = newFile('own.yaml', content)
     const { ran, used: most } = await measured(file)
     const { code, stdout, stderr } = ran
     // Time of the processor, without what starting takes: how busy the machine is does not count.
-    expect(most.milliseconds - start.milliseconds).toBeLessThan(1000)
+    const taken = most.milliseconds - start.milliseconds
+    expect(taken).toBeLessThan(taken < 1000 ? 1000 : 1000 * (await slowdown()))
     expect(most.megabytes).toBeLessThan(200)
     if (place === 'READ') {
       expect({ code, stderr }).toEqual({ code: 0, stderr: '' })

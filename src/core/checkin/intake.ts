@@ -89,7 +89,7 @@ function refuseNumber(question: Question, typed: string): Read<AnswerValue> {
  * was printed is accepted back.
  */
 function readNumber(text: string): number | undefined {
-  return /^-?\d{1,21}(\.\d{1,20})?(e-\d{1,3})?$/.test(text) ? Number(text) : undefined
+  return /^-?\d{1,21}(\.\d{1,24})?(e-\d{1,3})?$/.test(text) ? Number(text) : undefined
 }
 
 /** `7h30`, `7h`, `7 h 30` or `7:30`, as hours. */
