@@ -101,7 +101,7 @@ describe('a typed number', () => {
     ['0.0000000001', REFUSED, 0.0000000001],
     ['7.333333333333333', REFUSED, 7.333333333333333],
     ['1e-7', REFUSED, 1e-7],
-    ['0.000000000000000000001', REFUSED, REFUSED],
+    ['0.0000000000000000000000001', REFUSED, REFUSED],
     ['99999999999999999999', REFUSED, REFUSED],
   ])('%j', ([text, scale, number]) => {
     expect([typed('soreness', text), typed('above', text)]).toEqual([scale, number])
