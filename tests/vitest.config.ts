@@ -8,9 +8,12 @@ export default defineConfig({
     expect: { requireAssertions: true },
     restoreMocks: true,
     testTimeout: 20_000,
+    // Many tests wait for a process: the core that vitest would keep free stands idle.
+    maxWorkers: '100%',
     coverage: {
       provider: 'v8',
       include: ['src/core/**'],
+      reportOnFailure: true,
       // A full table of files at 100 % would bury the one that is not.
       reporter: [['text', { skipFull: true }]],
       thresholds: { branches: 100, lines: 100, functions: 100, statements: 100 },
