@@ -7,8 +7,11 @@ type Told = Omit<SessionEntry, 'id' | 'written' | 'at' | 'date' | 'kind'>
 
 /** A session from what was told of it. A passive day has no minutes, whatever else was said. */
 export function sessionOf(answers: Answers): Told {
-  const session = SESSION_KINDS.find((kind) => kind === answers['kind'])
-  if (session === undefined || session === 'none') return { session: 'none', minutes: 0 }
+  const { kind, minutes } = answers
+  const session = SESSION_KINDS.find((one) => one === kind)
+  if (session === undefined || session === 'none' || typeof minutes !== 'number') {
+    return { session: 'none', minutes: 0 }
+  }
   const number = (id: string): number | undefined => {
     const value = answers[id]
     return typeof value === 'number' ? value : undefined
@@ -20,7 +23,7 @@ export function sessionOf(answers: Answers): Told {
   const downhill = word('downhill')
   return {
     session,
-    minutes: number('minutes') ?? 0,
+    minutes,
     ...present({
       rpe: number('rpe'),
       modality: word('lastModality'),

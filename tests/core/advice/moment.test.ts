@@ -1,6 +1,7 @@
 import { assert, integer, property } from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import {
+  dateBefore,
   isoMoment,
   localDate,
   localMinute,
@@ -120,4 +121,12 @@ describe('across a clock change hours are those of a stopwatch, and the time tol
   ])('%s: %#', ([, clock, moment, again, when]) => {
     expect(lookAgainAt(moment, again, clock)).toBe(when)
   })
+})
+
+test.each([
+  [0, '2026-03-01'],
+  [1, '2026-02-28'],
+  [60, '2025-12-31'],
+])('%i days before 1 March 2026 it was %s', (days, date) => {
+  expect(dateBefore(aMoment(2026, 3, 1, 0, 30, 60), days)).toBe(date)
 })

@@ -295,3 +295,10 @@ test('what was assumed is told apart from what was supposed', () => {
   expect(assumed).toStrictEqual([{ question: 'redFlags', value: [], said: 'none of them' }])
   expect(supposed).toStrictEqual([])
 })
+
+test('an answer of the journal is told as one', () => {
+  const rulebook = aBookThatAsks({ sore: { 'at-least': 5 } }, questions)
+  const answers = { sore: 7 }
+  const [node] = trace(rulebook, settle(rulebook, answers), answers, ['sore']).path.slice(-1)
+  expect(node?.taken?.when).toMatchObject({ question: 'sore', answer: 7, origin: 'journal' })
+})

@@ -456,3 +456,21 @@ test('the less careful come first, and of as dangerous ones those with more chec
     'easy rest',
   ])
 })
+
+test('of sessions that grew, the one that grew in minutes comes before the one in effort alone', () => {
+  const questions = { level: aScale({}, 0, 4) }
+  const strolls: (readonly [string, When])[] = [['stroll', { level: { 'at-least': 3 } }]]
+  const book = (minutes: number, effort: number): Rulebook => {
+    const { book: own, safety, ...rest } = asking(questions, strolls)
+    const { easy, stroll } = own.doses
+    if (easy === undefined || stroll === undefined) throw new Error('two doses')
+    const longer = { ...easy, minutes: { how: 'fixed', from: 5, to: minutes } as const }
+    const harder = { ...stroll, rpe: { ...stroll.rpe, max: effort } }
+    return { ...rest, safety, book: { ...own, doses: { easy: longer, stroll: harder } } }
+  }
+  const { changes } = changesBetween(book(10, 2), book(20, 3))
+  expect(changes.map(({ way, sides, after }) => [way, sides.minutes, after.advice])).toEqual([
+    ['looser', 'looser', 'easy'],
+    ['looser', undefined, 'stroll'],
+  ])
+})

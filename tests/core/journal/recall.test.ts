@@ -30,3 +30,10 @@ test.each(['rulebook', 'safety'] as const)('another %s is another', (which) => {
     same: false,
   })
 })
+
+test('what the journal answered is told apart, as far as it can still be read', () => {
+  const derived = ['sleep', 'hillMood']
+  const { answers: told } = entry
+  const read = recall({ ...entry, answers: { ...told, hillMood: 3 }, derived }, rulebook)
+  expect(read.derived).toEqual(['sleep'])
+})

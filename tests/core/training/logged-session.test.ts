@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { CheckInEntry, DayEntry, SessionEntry } from '../../../src/core/journal/entry.ts'
+import { AFTER_QUESTIONS } from '../../../src/core/training/after-questions.ts'
 import { afterOf, sessionAbout } from '../../../src/core/training/after-session.ts'
 import { loggedSession, sessionOf } from '../../../src/core/training/logged-session.ts'
 import { sessionQuestions } from '../../../src/core/training/session-questions.ts'
@@ -94,6 +95,10 @@ describe('the questions of a session', () => {
 })
 
 describe('how a session left a runner', () => {
+  it('is asked in three questions', () => {
+    expect(Object.keys(AFTER_QUESTIONS)).toEqual(['felt', 'rpe', 'pain'])
+  })
+
   it.each(['looser', 'same', 'flatter'])('%s', (felt) => {
     expect(afterOf({ felt })).toEqual({ felt })
   })

@@ -248,6 +248,13 @@ describe('a week by a rulebook', () => {
     expect(week).toMatchObject({ weeksSinceRecoveryWeek: weeks, recoveryWeek })
   })
 
+  it('knows nothing of an empty journal', () => {
+    expect(weekOf(rulebook, days([]))).toMatchObject({
+      weeksSinceRecoveryWeek: null,
+      activeRecoveryDays: null,
+    })
+  })
+
   it('notices days that are all alike', () => {
     expect(weekOf(rulebook, days(trained(2)))).toMatchObject({
       monotonous: true,
