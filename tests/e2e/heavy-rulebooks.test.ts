@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { setTimeout } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
 import { describe, test } from 'vitest'
 import { z } from 'zod'
@@ -191,25 +192,25 @@ async function measured(file: string): Promise<{ ran: Ran; used: z.infer<typeof 
 }
 
 const { used: start } = await measured(fixture('rulebooks/sound.yaml'))
-let quickest = start.milliseconds
 
-/** How much slower than at its quickest the same small rulebook is read now: at least 1. */
-async function slowdown(): Promise<number> {
-  const { used: now } = await measured(fixture('rulebooks/sound.yaml'))
-  quickest = Math.min(quickest, now.milliseconds)
-  return now.milliseconds / quickest
+/** A core that is shared slows every instruction: the limit is for one run that was left alone, of a few. */
+async function leftAlone(file: string): Promise<Awaited<ReturnType<typeof measured>>> {
+  let best = await measured(file)
+  for (let more = 0; more < 8 && best.used.milliseconds - start.milliseconds >= 1000; more += 1) {
+    await setTimeout(2000)
+    const again = await measured(file)
+    if (again.used.milliseconds < best.used.milliseconds) best = again
+  }
+  return best
 }
 
 describe('a rulebook that is as heavy as it can be is handled within a second and 200 MB', () => {
-  // A core that is shared slows every instruction. The limit is for one that is left alone: over it, what
-  // the same small rulebook takes at that moment says how far it is from that.
-  test.for(heavy)('%s', { retry: 4 }, async ([, content, place, said], { expect }) => {
+  test.for(heavy)('%s', { timeout: 60_000 }, async ([, content, place, said], { expect }) => {
     const file = newFile('own.yaml', content)
-    const { ran, used: most } = await measured(file)
+    const { ran, used: most } = await leftAlone(file)
     const { code, stdout, stderr } = ran
     // Time of the processor, without what starting takes: how busy the machine is does not count.
-    const taken = most.milliseconds - start.milliseconds
-    expect(taken).toBeLessThan(taken < 1000 ? 1000 : 1000 * (await slowdown()))
+    expect(most.milliseconds - start.milliseconds).toBeLessThan(1000)
     expect(most.megabytes).toBeLessThan(200)
     if (place === 'READ') {
       expect({ code, stderr }).toEqual({ code: 0, stderr: '' })
