@@ -12,9 +12,16 @@ export interface TreeScope extends Scope {
   readonly mayPass: boolean
 }
 
+/** Far more than anyone reads, walks or proves. */
+const MOST_NODES = 2000
+
 /** Reads a written tree; reports names that do not exist, cycles, and nodes nothing leads to. */
 export function compileTree(written: WrittenTree, key: 'gate' | 'tree', scope: TreeScope): Tree {
   const ids = Object.keys(written.nodes)
+  if (ids.length > MOST_NODES) {
+    const found = `found ${String(ids.length)} nodes; expected at most ${String(MOST_NODES)}`
+    scope.report.add([key, 'nodes'], found)
+  }
   const nodes: Record<string, Node> = {}
   for (const [id, node] of Object.entries(written.nodes)) {
     const place: Place = [key, 'nodes', id]

@@ -280,3 +280,21 @@ describe('what is wrong is told with its place', () => {
     })
   })
 })
+
+test.each([
+  [2000, []],
+  [2001, ['tree > nodes: found 2001 nodes; expected at most 2000']],
+])('a tree of %i nodes', (count, said) => {
+  const book = aBook()
+  const nodes = Object.fromEntries(
+    Array.from({ length: count }, (_, index) => {
+      const last = index === count - 1
+      const otherwise = last
+        ? { advise: Object.keys(book.advice)[0] ?? '' }
+        : { go: `n${String(index + 1)}` }
+      return [`n${String(index)}`, { title: 'T', branches: [], otherwise }]
+    }),
+  )
+  const problems = problemsOfBook({ ...book, tree: { start: 'n0', nodes } })
+  expect(problems.filter((problem) => problem.includes('nodes;'))).toEqual(said)
+})
