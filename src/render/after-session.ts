@@ -29,4 +29,4 @@ export function afterText(
 const FLATTER =
   'Flatter says it was too hard, or should have been rest. Take the next one shorter, or rest.'
 const TOMORROW =
-  'Tomorrow morning recover today asks whether that pain has gone back to its usual level.'
+  'The next morning recover today asks whether there is still pain and, of a dull one, whether it is back at its usual morning level, unless your own scores of the last mornings say so. Gone or back: the dose may stay. Higher: it is looked into before the next one.'

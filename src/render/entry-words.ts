@@ -1,11 +1,18 @@
-import type { AfterEntry, DayEntry, Facts, SessionEntry, TestEntry } from '../core/journal/entry.ts'
+import type {
+  AfterEntry,
+  CheckInEntry,
+  DayEntry,
+  Facts,
+  SessionEntry,
+  TestEntry,
+} from '../core/journal/entry.ts'
 import { VERDICT_WORDS } from './words.ts'
 
 /** An entry of the journal in one sentence, its day and hour apart. */
 export function entryWords(entry: DayEntry): string {
   switch (entry.kind) {
     case 'check-in':
-      return `${VERDICT_WORDS[entry.advice.verdict]}: ${entry.advice.headline}`
+      return `${VERDICT_WORDS[entry.advice.verdict]}: ${entry.advice.headline}${painSince(entry)}`
     case 'session':
       return sessionWords(entry)
     case 'after':
@@ -17,6 +24,21 @@ export function entryWords(entry: DayEntry): string {
     case 'override':
       return `chose ${entry.to} where the advice was ${entry.from}: ${entry.why}`
   }
+}
+
+/** What this morning told of the pain that the last session left. */
+function painSince({ answers }: CheckInEntry): string {
+  const { afterPain, pain, painMorning } = answers
+  if (typeof afterPain !== 'number' || afterPain === 0) return ''
+  const now =
+    pain === 'none'
+      ? 'gone'
+      : painMorning === 'higher'
+        ? 'higher than usual this morning'
+        : painMorning === undefined
+          ? 'not told whether it is back'
+          : 'back at its usual level'
+  return ` (pain ${String(afterPain)} of 10 after the last session: ${now})`
 }
 
 const EVENT_WORDS = { start: 'beginning', note: 'note', end: 'end' } as const

@@ -113,3 +113,74 @@ describe('a journal that cannot be read', () => {
     expect(ran.stdout).toContain('a long run')
   })
 })
+
+/** The history in one line. */
+const historyOf = async (home: string): Promise<string> =>
+  (await recover(['history', '--no-color'], { home })).stdout.replaceAll(/\s+/g, ' ')
+
+describe('a pain that a session left', () => {
+  const ache = [
+    '--pain',
+    'dull',
+    '--pain-sign',
+    'none',
+    '--pain-score',
+    '2',
+    '--pain-lasting',
+    'no',
+  ]
+  const dull = (day: number, ...words: readonly string[]): readonly string[] => {
+    const [today, at, moment, ...flags] = morning(day)
+    const rested = flags.filter((flag) => !flag.startsWith('--pain'))
+    return [String(today), String(at), String(moment), ...rested, ...ache, ...words]
+  }
+
+  test.concurrent('is asked of once, on the next morning', async () => {
+    const home = newFolder()
+    const asked = async (words: readonly string[]): Promise<boolean> =>
+      advised(await recover([...words, '--json'], { home })).coverage.unknown.includes(
+        'painMorning',
+      )
+    const told = ['--felt', 'same', '--pain', '3', '--at', '2026-01-12T19:00']
+    const saved = await recover(['after', ...told], { home })
+    expect(saved.stdout.replaceAll(/\s+/g, ' ')).toContain(
+      'whether it is back at its usual morning level',
+    )
+    expect(await asked(dull(12))).toBe(false)
+    expect(await asked(dull(13))).toBe(true)
+    expect(await asked(dull(13, '--after-pain', '0'))).toBe(false)
+    expect(await asked(dull(13, '--pain-morning', 'same'))).toBe(false)
+    expect(await asked(dull(14))).toBe(false)
+    expect(await historyOf(home)).toContain(
+      '(pain 3 of 10 after the last session: back at its usual level)',
+    )
+  })
+
+  test.concurrent('is told of in the advice and in why, and a rise is looked into', async () => {
+    const home = newFolder()
+    const told = ['--felt', 'same', '--pain', '3', '--at', '2026-01-12T19:00']
+    await recover(['after', ...told], { home })
+    const higher = ['--pain-morning', 'higher', '--pain-diagnosed', 'no']
+    const wide = { home, env: { COLUMNS: '200' } }
+    const { stdout } = await recover(dull(13, ...higher), wide)
+    expect(stdout).toMatch(/^REASSESS/)
+    expect(stdout).toContain('the last session left a pain of 3/10')
+    expect(stdout).toContain('--after-pain')
+    const why = await recover(['why', '2026-01-13'], wide)
+    expect(why.stdout).toContain('the last session left a pain of 3/10')
+    expect(await historyOf(home)).toContain(
+      '(pain 3 of 10 after the last session: higher than usual this morning)',
+    )
+  })
+
+  test.concurrent.each([
+    ['gone', ['--pain', 'none']],
+    ['not told whether it is back', ['--pain', 'sharp', '--pain-sign', 'none']],
+  ])('%s', async (words, flags) => {
+    const home = newFolder()
+    await recover(['after', '--felt', 'same', '--pain', '3', '--at', '2026-01-12T19:00'], { home })
+    const rested = morning(13).filter((flag) => !flag.startsWith('--pain'))
+    await recover([...rested, ...flags], { home })
+    expect(await historyOf(home)).toContain(`(pain 3 of 10 after the last session: ${words})`)
+  })
+})

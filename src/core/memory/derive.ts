@@ -9,6 +9,7 @@ import type {
   Rulebook,
   ScaleQuestion,
 } from '../rulebook/model.ts'
+import { afterPain } from './after-pain.ts'
 import type { Days } from './days.ts'
 import { lastEffort, type LastEffort } from './effort.ts'
 import { daysWith } from './days-with.ts'
@@ -105,6 +106,8 @@ function valueOf(
       return daysWith(days, from.sessions)
     case 'flatter-in-a-row':
       return flatterInARow(days, from.holdsDays)
+    case 'after-pain':
+      return afterPain(days, from.holdsDays)
     case 'flatter-within':
       return flatterWithin(days, from.days, from.holdsDays)
     case 'recovery-sessions':

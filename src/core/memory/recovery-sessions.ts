@@ -21,16 +21,29 @@ function recoveryOutcomes(days: Days): RecoveryOutcome[] {
   })
 }
 
-/** An outcome names the session or the check-in it is about; one that does not is about the latest session. */
-function recoveryDay({ entry, at, day }: PastOutcome, days: Days): DayNumber | undefined {
-  const { sessions, checkIns } = days
-  const about =
-    entry.of === undefined
-      ? sessions.findLast((one) => one.endedAt <= at && one.day >= day - 1)
-      : sessions.find((one) => one.entry.id === entry.of)
+/** The day of what an outcome is about; its own where that is not known. */
+export function dayAbout(outcome: PastOutcome, days: Days): DayNumber {
+  const { entry, day } = outcome
+  const checkIn = days.checkIns.find((one) => one.entry.id === entry.of)
+  return (sessionAbout(outcome, days) ?? checkIn)?.day ?? day
+}
+
+function recoveryDay(outcome: PastOutcome, days: Days): DayNumber | undefined {
+  const about = sessionAbout(outcome, days)
   if (about !== undefined) return isRecovery(about) ? about.day : undefined
-  return checkIns.find((one) => one.entry.id === entry.of && one.entry.advice.verdict === 'move')
-    ?.day
+  return days.checkIns.find(
+    (one) => one.entry.id === outcome.entry.of && one.entry.advice.verdict === 'move',
+  )?.day
+}
+
+/** An outcome names the session or the check-in it is about; one that does not is about the latest session. */
+function sessionAbout(
+  { entry, at, day }: PastOutcome,
+  { sessions }: Days,
+): PastSession | undefined {
+  return entry.of === undefined
+    ? sessions.findLast((one) => one.endedAt <= at && one.day >= day - 1)
+    : sessions.find((one) => one.entry.id === entry.of)
 }
 
 /**

@@ -58,7 +58,7 @@ const derived = z.discriminatedUnion('by', [
   z.strictObject({ by: z.literal('nights-under'), hours: z.number().positive(), said }),
   z.strictObject({ by: z.literal('worn-out-days'), signs: names, said }),
   z.strictObject({ by: z.literal('days-with'), sessions: names, said }),
-  z.strictObject({ by: z.literal('flatter-in-a-row'), 'holds-days': count, said }),
+  z.strictObject({ by: z.enum(['flatter-in-a-row', 'after-pain']), 'holds-days': count, said }),
   z.strictObject({ by: z.literal('flatter-within'), days: count, 'holds-days': count, said }),
   z.strictObject({ by: z.literal('recovery-sessions'), minutes: count, said }),
   z.strictObject({
