@@ -1,7 +1,4 @@
 import { describe, expect, test } from 'vitest'
-import { readCases } from '../../../src/adapters/cases-folder.ts'
-import { momentOfText } from '../../../src/adapters/clock.ts'
-import { loadBook, loadSafety } from '../../../src/adapters/rulebook-file.ts'
 import type { Moment } from '../../../src/core/advice/moment.ts'
 import { settle } from '../../../src/core/advice/settle.ts'
 import type { WorkedCase } from '../../../src/core/cases/case.ts'
@@ -116,15 +113,6 @@ describe('the cases that are missing', () => {
     expect(all.map(({ about }) => about)).toContain('the adjustment half')
   })
 })
-
-test('the shipped rules lack none', () => {
-  const { safety, sources } = loadSafety('rules/safety.yaml', 'rules/sources.yaml')
-  const shipped = loadBook('rules/recovery.yaml', safety, sources)
-  const report = runCases(shipped, readCases('rules/cases'), (hour) =>
-    momentOfText(hour ?? '2026-11-22T07:10'),
-  )
-  expect(suggestionsFor(shipped, report)).toStrictEqual([])
-}, 300_000)
 
 describe('as a file', () => {
   test('it says what differs from a rested runner, and leaves open what it must get', () => {

@@ -18,6 +18,8 @@ import { oldestFirst } from '../../../src/core/journal/oldest-first.ts'
 import { readJournal } from '../../../src/core/journal/read-journal.ts'
 import { aCheckIn, aCorrection, aDeletion, aSession } from './entries.ts'
 
+const LIVES = Number(process.env['JOURNAL_LIVES'] ?? 10_000)
+
 /** What a runner told and has not taken back: an id, the day it is now about, and a number to know it by. */
 interface Told {
   readonly id: string
@@ -182,7 +184,7 @@ function forget(day: number): Step {
 }
 
 test(
-  'log, check in, correct, take back, forget, crash and reopen, 10,000 lives',
+  `log, check in, correct, take back, forget, crash and reopen, ${LIVES} lives`,
   { timeout: 120_000 },
   () => {
     const what = record({ day: nat(5), number: nat(10) })
@@ -201,7 +203,7 @@ test(
         modelRun(() => setup, life)
         check(setup.model, setup.real)
       }),
-      { numRuns: 10_000 },
+      { numRuns: LIVES },
     )
   },
 )
