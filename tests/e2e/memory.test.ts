@@ -184,3 +184,24 @@ describe('a pain that a session left', () => {
     expect(await historyOf(home)).toContain(`(pain 3 of 10 after the last session: ${words})`)
   })
 })
+
+describe('a session that went much downhill', () => {
+  test.concurrent('trims the mornings after it, and a flag says otherwise', async () => {
+    const home = newFolder()
+    const hills = ['--distance', '12', '--ascent', '500', '--descent', '500']
+    const long = ['log', '--kind', 'long', '--minutes', '80', '--rpe', '4', ...hills]
+    const { code } = await recover([...long, '--at', '2026-01-12T10:00'], { home })
+    expect(code).toBe(0)
+    const after = advised(await recover(morning(14, '--json'), { home }))
+    expect(after.coverage.derived).toContain('downhillLately')
+    expect(after.headline).toMatch(/downhill/i)
+    const why = await recover(['why', '2026-01-14'], { home })
+    expect(why.stdout.replaceAll(/\s+/g, ' ')).toContain(
+      'a session of the last three days went much downhill',
+    )
+    const no = await recover(morning(14, '--downhill-lately', 'no', '--json'), { home })
+    expect(advised(no).headline).not.toMatch(/downhill/i)
+    const later = advised(await recover(morning(16, '--json'), { home }))
+    expect(later.coverage.derived).not.toContain('downhillLately')
+  })
+})

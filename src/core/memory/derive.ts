@@ -11,6 +11,7 @@ import type {
 } from '../rulebook/model.ts'
 import { afterPain } from './after-pain.ts'
 import type { Days } from './days.ts'
+import { downhillLately } from './downhill.ts'
 import { lastEffort, type LastEffort } from './effort.ts'
 import { daysWith } from './days-with.ts'
 import { nightsUnder, sleepFortnight } from './nights.ts'
@@ -104,6 +105,8 @@ function valueOf(
       return wornOutDays(days, given['signs'], from.signs)
     case 'days-with':
       return daysWith(days, from.sessions)
+    case 'downhill':
+      return downhillLately(days, from)
     case 'flatter-in-a-row':
       return flatterInARow(days, from.holdsDays)
     case 'after-pain':

@@ -24,6 +24,7 @@ const CHOICES: Readonly<Partial<Record<Derivation['by'], readonly string[]>>> = 
   'effort-modality': [],
   'soreness-trend': ['lower', 'same', 'higher'],
   'pain-trend': ['lower', 'same', 'higher'],
+  downhill: ['yes'],
 }
 
 /** Reports a question that what is derived cannot answer. */

@@ -92,7 +92,9 @@ export const KEY_WORDS: Readonly<Record<string, string>> = {
   what: 'What to look at then',
   in: 'next-morning',
   hours: 'In how many hours',
-  'derived hours': 'Nights shorter than so many hours count',
+  'derived hours': 'Nights shorter than so many hours count, or sessions of so many hours',
+  'derived metres': 'Metres of descent from which on a session counts',
+  'derived metres-per-km': 'Metres of descent for every kilometre from which on it counts',
   days: 'In how many days',
   'derived days': 'How many days back',
 

@@ -58,6 +58,12 @@ export type Derivation =
   | { readonly by: 'nights-under'; readonly hours: number }
   | { readonly by: 'worn-out-days'; readonly signs: readonly string[] }
   | { readonly by: 'days-with'; readonly sessions: readonly string[] }
+  | {
+      readonly by: 'downhill'
+      readonly hours: number
+      readonly metres: number
+      readonly metresPerKm: number
+    }
   | { readonly by: 'flatter-in-a-row' | 'after-pain'; readonly holdsDays: number }
   | { readonly by: 'flatter-within'; readonly days: number; readonly holdsDays: number }
   | { readonly by: 'recovery-sessions'; readonly minutes: number }

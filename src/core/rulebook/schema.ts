@@ -62,6 +62,13 @@ const derived = z.discriminatedUnion('by', [
   z.strictObject({ by: z.literal('flatter-within'), days: count, 'holds-days': count, said }),
   z.strictObject({ by: z.literal('recovery-sessions'), minutes: count, said }),
   z.strictObject({
+    by: z.literal('downhill'),
+    hours: count,
+    metres: count,
+    'metres-per-km': count,
+    said,
+  }),
+  z.strictObject({
     by: z.literal('weeks-since-recovery-week'),
     'share-of-usual': z.number().positive().max(1),
     intense: names,

@@ -46,9 +46,14 @@ export function hillCost({ distanceKm, ascentM, descentM }: Hills): HillCost | u
   const cost = up * energyCost('run', slope) + (1 - up) * energyCost('run', -slope)
   return {
     flatKm: (distanceKm * cost) / energyCost('run', 0),
-    descentPerKm: descentM / distanceKm,
+    descentPerKm: descentPerKm(descentM, distanceKm),
     beyond: slope > STEEPEST,
   }
+}
+
+/** Metres of descent for every kilometre; of no distance at all as steep as can be. */
+export function descentPerKm(descentM: number, distanceKm: number): number {
+  return descentM / distanceKm
 }
 
 /**
