@@ -57,6 +57,11 @@ export const commands: readonly CommandEntry[] = [
     load: async (app) => (await import('./trends.ts')).trendsCommand(app),
   },
   {
+    name: 'review',
+    summary: 'how your advices turned out, and what that may suggest',
+    load: async (app) => (await import('./review.ts')).reviewCommand(app),
+  },
+  {
     name: 'override',
     summary: "decide against today's advice, and remember why",
     load: async (app) => (await import('./override.ts')).overrideCommand(app),
@@ -98,7 +103,7 @@ export const commands: readonly CommandEntry[] = [
   },
   {
     name: 'schema',
-    summary: 'JSON Schemas of answers, advice, rulebook and profile',
+    summary: 'JSON Schemas of answers, advice, rulebook, profile and review',
     load: async (app) => (await import('./schema.ts')).schemaCommand(app),
   },
 ]

@@ -4,15 +4,16 @@ import type { App } from '../app.ts'
 import { adviceSchema } from '../core/advice/advice-schema.ts'
 import { answersSchema, type JsonSchema } from '../core/checkin/answers-schema.ts'
 import { safeJson } from '../render/json.ts'
+import { reviewSchema } from '../core/review/review-schema.ts'
 import { rulebookJsonSchema } from '../core/rulebook/json-schemas.ts'
 
-const SUBJECTS = ['answers', 'advice', 'rulebook', 'profile'] as const
+const SUBJECTS = ['answers', 'advice', 'rulebook', 'profile', 'review'] as const
 type Subject = (typeof SUBJECTS)[number]
 
 /** `recover schema`: a JSON Schema, draft 2020-12, of what goes in or comes out. */
 export function schemaCommand(app: App): Command {
   return new Command('schema')
-    .description('JSON Schemas of answers, advice, rulebook and profile')
+    .description('JSON Schemas of answers, advice, rulebook, profile and review')
     .addArgument(new Argument('<subject>', 'what to describe').choices(SUBJECTS))
     .action(async (subject: Subject) => {
       app.out(safeJson(await schemaOf(subject, app)))
@@ -23,6 +24,8 @@ async function schemaOf(subject: Subject, app: App): Promise<JsonSchema> {
   switch (subject) {
     case 'advice':
       return z.toJSONSchema(adviceSchema, { io: 'input' })
+    case 'review':
+      return z.toJSONSchema(reviewSchema, { io: 'input' })
     case 'rulebook':
       return rulebookJsonSchema()
     case 'answers': {

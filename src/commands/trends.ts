@@ -5,10 +5,10 @@ import { effective } from '../core/journal/effective.ts'
 import { openEpisodes } from '../core/journal/open-episodes.ts'
 import { daysAt } from '../core/memory/days.ts'
 import { BASELINE_DAYS, trendsOf } from '../core/trends/trends.ts'
-import { RecoverError } from '../errors.ts'
 import { safeJson } from '../render/json.ts'
 import { daysThatFit, trendsText } from '../render/trends.ts'
 import { unreadLines } from '../render/unread-lines.ts'
+import { daysTyped } from './days-option.ts'
 import { styleOf } from './style.ts'
 import { valueOption } from './value-option.ts'
 
@@ -31,7 +31,7 @@ export function trendsCommand(app: App): Command {
     .action(async ({ days: typed, json, color }: TrendsOptions) => {
       const style = await styleOf(app, color)
       const fitting = json ? BASELINE_DAYS : daysThatFit(style, MOST_DAYS)
-      const count = typed === undefined ? fitting : countOf(typed)
+      const count = typed === undefined ? fitting : daysTyped(typed, MOST_DAYS)
       const rulebook = await app.rulebook()
       const moment = app.now()
       const back = count + BASELINE_DAYS
@@ -42,13 +42,4 @@ export function trendsCommand(app: App): Command {
       app.out(json ? safeJson(trends) : trendsText(trends, style))
       app.err(unreadLines(app.journal.path, problems))
     })
-}
-
-function countOf(typed: string): number {
-  const days = /^\d{1,3}$/.test(typed) ? Number(typed) : 0
-  if (days >= 1 && days <= MOST_DAYS) return days
-  throw new RecoverError(
-    'usage',
-    `--days "${typed}": expected a whole number from 1 to ${String(MOST_DAYS)}`,
-  )
 }

@@ -34,6 +34,7 @@ const lines: readonly (readonly [exit: number, ...words: string[]])[] = [
   [0, 'week'],
   [0, 'health', 'show'],
   [0, 'trends'],
+  [0, 'review'],
   [2, 'override', 'rest'],
   [0, 'history'],
   [0, 'history', '--json'],

@@ -20,7 +20,7 @@ const path = (relative: string): string => fileURLToPath(new URL(relative, impor
 const rulebook = shippedRulebook(path('../../dist'))
 const cases = readCases(path('../../rules/cases'))
 
-const SUBJECTS = ['answers', 'advice', 'rulebook', 'profile'] as const
+const SUBJECTS = ['answers', 'advice', 'rulebook', 'profile', 'review'] as const
 type Subject = (typeof SUBJECTS)[number]
 
 const printed = new Map<Subject, unknown>()

@@ -17,6 +17,7 @@ import {
   type Rulebook,
   type SafetyBook,
   type Source,
+  type ReviewRule,
   type WeekRule,
 } from './model.ts'
 import { report as newReport, type Place, type Problem, type Report } from './problem.ts'
@@ -118,6 +119,15 @@ function weekRule(written: NonNullable<WrittenBook['week']>): WeekRule {
   }
 }
 
+function reviewRule(written: NonNullable<WrittenBook['review']>): ReviewRule {
+  return {
+    outcomesAtLeast: written['outcomes-at-least'],
+    credibility: written.credibility,
+    proposeAbove: written['propose-above'],
+    ...groundsOf(written),
+  }
+}
+
 function movementTest(written: WrittenSafety['movement-test']): MovementTestRule {
   const { minutes, bells, worse, heavier, looser } = written
   return {
@@ -153,6 +163,7 @@ export function compileBook(
     ...bookParts(written, sha256, own, scope),
     tree: compileTree(written.tree, 'tree', { ...scope, advice: written.advice, mayPass: false }),
     ...(written.week === undefined ? {} : { week: weekRule(written.week) }),
+    ...(written.review === undefined ? {} : { review: reviewRule(written.review) }),
   }
   checkCeilings(book, safety.ceilings, report)
   checkNames(written, report)

@@ -14,6 +14,7 @@ export const KEY_WORDS: Readonly<Record<string, string>> = {
   tree: 'The nodes from the first question to an advice',
   gate: 'The nodes that stop a runner before any rulebook is asked',
   week: 'What recover week measures seven days by, and proposes',
+  review: 'What recover review says of, and when it proposes something',
   exceptions: 'Where a worse answer may loosen the advice, each with its reason',
   sources: 'On whose word: ids of works in sources.yaml, at least one',
   because: 'Why, in words for the runner; {questionId} becomes the answer',
@@ -199,6 +200,11 @@ export const KEY_WORDS: Readonly<Record<string, string>> = {
   'monotony-notice-above': 'Monotony above this is told',
   'monotony-at-most': 'Monotony is capped here',
   'week-load-at-least': 'Below this weekly load monotony is not told',
+
+  // The review.
+  'outcomes-at-least': 'Of fewer outcomes nothing is said but their count',
+  credibility: 'Of the interval that is told of a share, between 0 and 1',
+  'propose-above': 'Something is proposed where the whole interval lies above this share',
 
   // Sources.
   authors: 'Who wrote it',

@@ -399,6 +399,16 @@ export interface WeekRule extends Grounds {
   }
 }
 
+/** When something is said of how advices turned out. */
+export interface ReviewRule extends Grounds {
+  /** Of fewer outcomes than this nothing is said but their count. */
+  readonly outcomesAtLeast: number
+  /** Of the interval that is told of a share, between 0 and 1. */
+  readonly credibility: number
+  /** Something is proposed where the whole interval lies above this share. */
+  readonly proposeAbove: number
+}
+
 /** One YAML file. */
 export interface Book {
   readonly id: string
@@ -411,6 +421,8 @@ export interface Book {
   readonly notes: readonly Adjustment[]
   /** Left out where a rulebook says nothing of weeks. */
   readonly week?: WeekRule
+  /** Left out where a rulebook says nothing of how its advices turned out. */
+  readonly review?: ReviewRule
 }
 
 /** `safety.yaml`: the gate, and the limits that hold whatever a rulebook says. */

@@ -261,6 +261,15 @@ const week = z
   })
   .meta({ description: 'What recover week measures seven days by, and proposes' })
 
+const review = z
+  .strictObject({
+    'outcomes-at-least': z.int().min(1),
+    credibility: z.number().gt(0).lt(1),
+    'propose-above': z.number().min(0).max(1),
+    ...grounds,
+  })
+  .meta({ description: 'What recover review says of, and when it proposes something' })
+
 const ladder = z.strictObject({
   label: text,
   tell: z.array(questionId),
@@ -285,6 +294,7 @@ export const rulebookSchema = z
     ...book,
     tree,
     week: week.optional(),
+    review: review.optional(),
     exceptions: z.array(exceptionSchema).optional(),
   })
   .meta({ title: 'recover rulebook', description: 'Questions, a decision tree, advice and doses' })
@@ -351,6 +361,7 @@ const source = z.strictObject({
     'trial',
     'cohort',
     'lab-study',
+    'method',
     'survey',
     'narrative-review',
     'practice-article',

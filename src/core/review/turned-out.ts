@@ -1,0 +1,120 @@
+import { settle } from '../advice/settle.ts'
+import type { Outcome } from '../advice/decide.ts'
+import type { AfterEntry, CheckInEntry, OverrideEntry } from '../journal/entry.ts'
+import { recall } from '../journal/recall.ts'
+import type { Days, PastCheckIn, PastSession } from '../memory/days.ts'
+import { isHard } from '../memory/effort.ts'
+import type { Rulebook } from '../rulebook/model.ts'
+
+/**
+ * What was done with an advice: nothing told says otherwise; the runner decided against it and said so; or
+ * something else was logged.
+ */
+export type Course = 'kept' | 'overridden' | 'otherwise'
+
+/** One advice of the past, and what was told of it since. */
+export interface TurnedOut {
+  readonly checkIn: CheckInEntry
+  /** The branch that led to it; null where another rulebook gave the advice. */
+  readonly rule: string | null
+  readonly course: Course
+  readonly override: OverrideEntry | undefined
+  /** What it was done on: as logged, else what was advised first; null where neither is known. */
+  readonly modality: string | null
+  readonly after: AfterEntry | undefined
+  /** Whether the effort was above what was advised; null where one of the two is not known. */
+  readonly aboveEffort: boolean | null
+  /** The check-in of the next local day. */
+  readonly next: PastCheckIn | undefined
+  /** Soreness of the next morning less that of this one; null where one was not told. */
+  readonly soreness: number | null
+}
+
+/** What became of every advice of these days, the oldest first; today's is not over yet. */
+export function turnedOut(
+  rulebook: Rulebook,
+  days: Days,
+  overrides: readonly OverrideEntry[],
+): TurnedOut[] {
+  const mornings = new Map(days.checkIns.map((checkIn) => [checkIn.day, checkIn]))
+  return days.checkIns
+    .filter(({ day }) => day < days.today)
+    .map((checkIn) => {
+      const outcome = outcomeOf(rulebook, checkIn.entry)
+      const sessions = days.sessions.filter(
+        ({ day, endedAt }) => day === checkIn.day && endedAt >= checkIn.at,
+      )
+      const override = overrides.findLast(({ of }) => of === checkIn.entry.id)
+      const after = afterOf(days, checkIn, sessions, override)
+      const next = mornings.get(checkIn.day + 1)
+      return {
+        checkIn: checkIn.entry,
+        rule: outcome === undefined ? null : ruleOf(outcome),
+        course:
+          override === undefined ? courseOf(checkIn, sessions, outcome, rulebook) : 'overridden',
+        override,
+        modality: sessions.at(-1)?.entry.modality ?? outcome?.session?.modality ?? null,
+        after,
+        aboveEffort: aboveEffort(after, sessions, outcome),
+        next,
+        soreness: next === undefined ? null : change(checkIn, next),
+      }
+    })
+}
+
+/** The decision anew, where this very rulebook made it; what it hung on is not remembered. */
+function outcomeOf(rulebook: Rulebook, entry: CheckInEntry): Outcome | undefined {
+  const { answers, same } = recall(entry, rulebook)
+  return same ? settle(rulebook, answers).outcome : undefined
+}
+
+/** The last branch taken, or the node whose branches were all passed last. */
+function ruleOf({ path }: Outcome): string {
+  return path.map(({ node, taken }) => taken?.rule ?? node.id).at(-1) as string
+}
+
+function courseOf(
+  { entry: { advice } }: PastCheckIn,
+  sessions: readonly PastSession[],
+  outcome: Outcome | undefined,
+  { safety }: Rulebook,
+): Course {
+  const done = sessions.filter(({ entry }) => entry.session !== 'none')
+  if (advice.verdict === 'move' && done.length === 0 && sessions.length > 0) return 'otherwise'
+  const unknown = { move: Infinity, rest: safety.ceilings.strollMinutes, reassess: 0 }
+  const most = outcome === undefined ? unknown[advice.verdict] : (outcome.session?.minutes.max ?? 0)
+  const minutes = done.reduce((sum, { entry }) => sum + entry.minutes, 0)
+  return minutes > most || done.some(({ entry }) => isHard(entry.session)) ? 'otherwise' : 'kept'
+}
+
+/**
+ * How it left the runner: what was told last of the check-in or of a session after it. Who moved against a rest
+ * logged nothing that it could name; then it is of the same day.
+ */
+function afterOf(
+  { outcomes }: Days,
+  checkIn: PastCheckIn,
+  sessions: readonly PastSession[],
+  override: OverrideEntry | undefined,
+): AfterEntry | undefined {
+  const about = new Set([checkIn.entry.id, ...sessions.map(({ entry }) => entry.id)])
+  const moved = override?.to === 'move' ? Date.parse(override.at) : Infinity
+  return outcomes.findLast(({ entry, day, at }) =>
+    entry.of === undefined ? day === checkIn.day && at >= moved : about.has(entry.of),
+  )?.entry
+}
+
+function aboveEffort(
+  after: AfterEntry | undefined,
+  sessions: readonly PastSession[],
+  outcome: Outcome | undefined,
+): boolean | null {
+  const effort = after?.rpe ?? sessions.at(-1)?.entry.rpe
+  const most = outcome?.session?.rpe.max
+  return effort === undefined || most === undefined ? null : effort > most
+}
+
+function change({ told }: PastCheckIn, next: PastCheckIn): number | null {
+  const [before, after] = [told['soreness'], next.told['soreness']]
+  return typeof before === 'number' && typeof after === 'number' ? after - before : null
+}
