@@ -1,4 +1,5 @@
 import type { SessionAdvice } from '../core/advice/advice.ts'
+import { minutesAndSeconds } from '../core/checkin/answer-words.ts'
 import type { HeartRate } from '../core/advice/heart-rate.ts'
 import type { Rulebook } from '../core/rulebook/model.ts'
 import { entry } from './layout.ts'
@@ -28,7 +29,7 @@ export function sessionLines(
   fullness: Fullness = 'short',
 ): string[] {
   if (session.optional) return strollLines(session, rulebook, style)
-  const { alternatives, banned } = session
+  const { alternatives, banned, uphill } = session
   const names = (ids: readonly string[]): string =>
     ids.map((id) => bareName(id, rulebook)).join(', ')
   const most = fullness === 'full' ? alternatives.length : MOST_ALTERNATIVES
@@ -39,6 +40,7 @@ export function sessionLines(
     ...entry(style, LABELS.session, partPieces(session, rulebook, style)),
     ...entry(style, LABELS.heartRate, heartRatePieces(session, style)),
     ...entry(style, LABELS.effort, effortWords(session, style)),
+    ...(uphill === undefined ? [] : entry(style, LABELS.uphill, uphillWords(uphill))),
     ...(alternatives.length === 0
       ? []
       : entry(style, LABELS.alternatives, `${others.join(', ')}${waterWords(session)}`)),
@@ -69,6 +71,22 @@ function partPieces(session: ShownSession, rulebook: Rulebook, style: Style): Pi
     { text: first ?? '', paint: strong },
     { text: `${range}${after.length === 0 ? '' : `, then ${after.join(', ')}`}` },
   ]
+}
+
+/** Which flag tells the easy pace of what is done on foot. */
+const PACE_FLAGS: Readonly<Record<string, string>> = {
+  walk: '--easy-walk-pace',
+  jog: '--easy-pace',
+}
+
+function uphillWords(paces: NonNullable<ShownSession['uphill']>): string {
+  const [{ slope } = { slope: 0 }] = paces
+  const each = paces.map(({ activity, secondsPerKm }) =>
+    secondsPerKm === null
+      ? `${activity} by effort (for a pace add ${PACE_FLAGS[activity] ?? ''})`
+      : `${activity} at ${minutesAndSeconds(secondsPerKm)} per km`,
+  )
+  return `on ${String(slope)}${UNBROKEN}% ${each.join(', ')}; an estimate, talk and effort overrule it`
 }
 
 function effortWords({ rpe, talk }: ShownSession, style: Style): string {

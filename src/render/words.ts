@@ -36,6 +36,7 @@ export const LABELS = {
   heartRate: 'Heart rate:',
   effort: 'Effort:',
   alternatives: 'Or:',
+  uphill: 'Uphill:',
   banned: 'Not today:',
   note: 'Note:',
   do: 'Do:',

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { KEY, openPty } from './pty.ts'
-import { BIN, newFolder, recover } from './recover.ts'
+import { AT, BIN, newFolder, recover, RESTED_FLAGS } from './recover.ts'
 
 function kept(home: string): unknown[] {
   const lines = readFileSync(join(home, 'journal.ndjson'), 'utf8').trimEnd().split('\n')
@@ -30,6 +30,22 @@ describe('recover log', () => {
     expect(cost.descentPerKm).toBe(50)
     expect(cost.flatKm).toBeGreaterThan(22)
     expect(cost.flatKm).toBeLessThan(24)
+  })
+
+  test('an easy pace on a slope is told with the advice of a morning', async () => {
+    const home = newFolder()
+    await recover(['profile', 'set', 'easyWalkPace', '11:00'], { home })
+    const words = ['today', ...RESTED_FLAGS, ...AT, '--no-save', '--slope', '8']
+    const { stdout } = await recover(words, { home })
+    expect(stdout.replaceAll(/\s+/g, ' ')).toContain(
+      'Uphill: on 8 % walk at 19:11 per km; an estimate, talk and effort overrule it',
+    )
+    const unknown = await recover(words)
+    expect(unknown.stdout.replaceAll(/\s+/g, ' ')).toContain(
+      'walk by effort (for a pace add --easy-walk-pace)',
+    )
+    const flat = await recover(words.slice(0, -2), { home })
+    expect(flat.stdout).not.toContain('Uphill:')
   })
 
   test('a passive day needs nothing more', async () => {

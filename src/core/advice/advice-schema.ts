@@ -28,6 +28,19 @@ const session = z.object({
   alternatives: names,
   banned: names,
   parts: z.array(z.object({ minutes, activity: z.string() })),
+  uphill: z
+    .array(
+      z.object({
+        activity: z.string(),
+        slope: z.number().meta({ description: 'Per cent, upwards' }),
+        secondsPerKm: z
+          .int()
+          .nullable()
+          .meta({ description: 'Null where the easy pace on the flat is not known' }),
+      }),
+    )
+    .optional()
+    .meta({ description: 'Easy paces on the slope that was told' }),
 })
 
 const book = z.object({ id: z.string(), version: z.string(), sha256: z.string() })

@@ -19,6 +19,7 @@ import {
   type Moment,
   type WallClock,
 } from './moment.ts'
+import { uphillPaces, type UphillPace } from './uphill.ts'
 import { settle, type Settled } from './settle.ts'
 import { wouldChange, type Change } from './would-change.ts'
 
@@ -51,6 +52,8 @@ export interface SessionAdvice {
   readonly alternatives: readonly string[]
   readonly banned: readonly string[]
   readonly parts: readonly SessionPart[]
+  /** The easy paces on the slope that was told; absent without one. */
+  readonly uphill?: readonly UphillPace[]
 }
 
 /** What `recover today --json` prints. Fields may be added; none is renamed, retyped or removed. */
@@ -163,7 +166,9 @@ const UNPROVEN =
 
 function sessionAdvice({ optional, ...decided }: Session, answers: Answers): SessionAdvice {
   const session = { ...decided, heartRate: heartRateAsTold(decided.heartRate, answers) }
-  return optional ? { optional, ...session } : session
+  if (optional) return { optional, ...session }
+  const uphill = uphillPaces(decided, answers)
+  return uphill.length === 0 ? session : { ...session, uphill }
 }
 
 /** Why: the branches taken, what spoke for passing the others, the advice itself, and each cut. */

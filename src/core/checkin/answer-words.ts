@@ -1,4 +1,4 @@
-import type { AnswerValue, Question } from '../rulebook/model.ts'
+import type { AnswerValue, NumberQuestion, Question } from '../rulebook/model.ts'
 
 /** An answer as a person would say it: `7 h 30`, `4/10`, the label of a choice, ticked items. */
 export function answerInWords(question: Question, value: AnswerValue | undefined): string {
@@ -7,12 +7,24 @@ export function answerInWords(question: Question, value: AnswerValue | undefined
     case 'scale':
       return `${String(value)}/${String(question.to)}`
     case 'number':
-      return question.clock ? hoursInWords(value as number) : `${String(value)} ${question.unit}`
+      return numberInWords(question, value as number)
     case 'choices':
       return (question.choices[value as string] as string).toLowerCase()
     case 'flags':
       return listInWords(question.items, value as readonly string[])
   }
+}
+
+function numberInWords({ clock, unit }: NumberQuestion, value: number): string {
+  if (!clock) return `${String(value)} ${unit}`
+  return unit === 'h' ? hoursInWords(value) : `${minutesAndSeconds(value * 60)} ${unit}`
+}
+
+/** `6:05`, of whole seconds. */
+export function minutesAndSeconds(seconds: number): string {
+  const whole = Math.round(seconds)
+  const rest = whole % 60
+  return `${String((whole - rest) / 60)}:${String(rest).padStart(2, '0')}`
 }
 
 function hoursInWords(hours: number): string {

@@ -6,6 +6,8 @@ export type Read<Value> =
   | { readonly ok: true; readonly value: Value }
   | { readonly ok: false; readonly expected: string }
 
+const CLOCK_WORDS = { hours: ', such as 7.5, 7h30 or 7:30', minutes: ', such as 6:30' } as const
+
 /** What counts as an answer, in words: `a whole number from 0 to 10`. */
 export function expectedAnswer(question: Question): string {
   switch (question.kind) {
@@ -13,7 +15,7 @@ export function expectedAnswer(question: Question): string {
       return `a whole number from ${String(question.from)} to ${String(question.to)}`
     case 'number': {
       const range = `a number from ${String(question.from)} to ${String(question.to)}`
-      return `${range} (${question.unit}${question.clock ? ', such as 7.5, 7h30 or 7:30' : ''})`
+      return `${range} (${question.unit}${question.clock ? CLOCK_WORDS[question.unit === 'h' ? 'hours' : 'minutes'] : ''})`
     }
     case 'choices':
       return `one of ${Object.keys(question.choices).join(', ')}`
@@ -92,7 +94,7 @@ function readNumber(text: string): number | undefined {
   return /^-?\d{1,21}(\.\d{1,24})?(e-\d{1,3})?$/.test(text) ? Number(text) : undefined
 }
 
-/** `7h30`, `7h`, `7 h 30` or `7:30`, as hours. */
+/** `7h30`, `7h`, `7 h 30` or `7:30`, as hours; of minutes and seconds `6:30`, as minutes. */
 function readHours(text: string): number | undefined {
   const match = /^(\d{1,2})(?::([0-5]\d)| ?h(?: ?([0-5]\d))?)$/.exec(text)
   if (match === null) return undefined

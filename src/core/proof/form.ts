@@ -106,7 +106,17 @@ function adjustmentFindings(ruled: readonly Ruled[]): FormFinding[] {
 }
 
 /** What sessions are reckoned from, whatever a rulebook asks. */
-const RECKONED = ['usualMinutes', 'hrMax', 'hrThreshold', 'hrRest', 'age', 'sex']
+const RECKONED = [
+  'usualMinutes',
+  'hrMax',
+  'hrThreshold',
+  'hrRest',
+  'age',
+  'sex',
+  'easyPace',
+  'easyWalkPace',
+  'slope',
+]
 
 /**
  * Questions and items that no branch, adjustment or note depends on where it is reached, that no

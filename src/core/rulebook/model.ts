@@ -132,7 +132,7 @@ export interface NumberQuestion extends QuestionBase {
   /** Smallest difference a person would state; used to name values just across a threshold. */
   readonly step: number
   readonly unit: string
-  /** Hours that may be typed as `7h30` or `7:30`. */
+  /** Hours that may be typed as `7h30` or `7:30`, or minutes and seconds as `6:30`. */
   readonly clock: boolean
 }
 

@@ -42,6 +42,12 @@ const inFiles: Record<string, string> = {
   signs: '[] for none of them, or a list of different ones of flat, foggy, low-mood',
 }
 
+test('minutes and seconds are typed as such', () => {
+  const pace = { ...of('sleep'), unit: 'min/km' } as Question
+  expect(expectedAnswer(pace)).toBe('a number from 0 to 24 (min/km, such as 6:30)')
+  expect(readText(pace, '6:30')).toEqual({ ok: true, value: 6.5 })
+})
+
 test.for(Object.entries(expected))('%s expects %s', ([id, words]) => {
   expect(expectedAnswer(of(id))).toBe(words)
   expect(readValue(of(id), {})).toEqual({ ok: false, expected: { ...expected, ...inFiles }[id] })
