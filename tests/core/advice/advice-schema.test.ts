@@ -6,6 +6,7 @@ import { adviceSchema } from '../../../src/core/advice/advice-schema.ts'
 import { advise } from '../../../src/core/advice/advice.ts'
 import { aMoment, aRulebook } from '../a-rulebook.ts'
 import { rulebooks, someAnswers } from '../generated-rulebooks.ts'
+import { runs } from '../runs.ts'
 
 const conforms = new Ajv2020({ strict: true }).compile(
   z.toJSONSchema(adviceSchema, { io: 'input' }),
@@ -23,7 +24,7 @@ test('every advice of every generated rulebook is as the schema says', () => {
       const printed: unknown = JSON.parse(JSON.stringify(advise(rulebook, answers, moment)))
       expect(conforms(printed), JSON.stringify(conforms.errors)).toBe(true)
     }),
-    { numRuns: 200 },
+    runs(200),
   )
 })
 

@@ -4,6 +4,7 @@ import { doseSession, type Session } from '../../../src/core/advice/dose.ts'
 import type { Answers } from '../../../src/core/rulebook/model.ts'
 import type { WrittenAdjustment, WrittenDose } from '../../../src/core/rulebook/schema.ts'
 import { aBook, aDose, anAdjustment, aRulebook } from '../a-rulebook.ts'
+import { runs } from '../runs.ts'
 
 type Change = Partial<WrittenAdjustment>
 
@@ -171,7 +172,7 @@ describe('cuts', () => {
           expect(cut.every((value, index) => value <= ([min, target, max][index] ?? 0))).toBe(true)
         },
       ),
-      { numRuns: 300 },
+      runs(300),
     )
   })
 })

@@ -30,6 +30,7 @@ import {
   outcomesOf,
 } from '../by-brute-force.ts'
 import { DOMAIN, IDS, rulebooks, someAnswers } from '../generated-rulebooks.ts'
+import { runs } from '../runs.ts'
 
 /** What is known, without the mark of what nobody answered. */
 function told(known: Known): Known {
@@ -194,7 +195,7 @@ describe('of every generated rulebook', () => {
           ]),
         )
       }),
-      { numRuns: 100 },
+      runs(100),
     )
   })
 
@@ -214,7 +215,7 @@ describe('of every generated rulebook', () => {
         expect(known).toMatchObject(answers)
         expect(decide(generated.rulebook, known)).toEqual(outcome)
       }),
-      { numRuns: 600 },
+      runs(600),
     )
   })
 
@@ -226,7 +227,7 @@ describe('of every generated rulebook', () => {
         expect(settle(rulebook, { ...answers })).toEqual(settled)
         expect(decide(rulebook, settled.known).kind).toBe('outcome')
       }),
-      { numRuns: 300 },
+      runs(300),
     )
   })
 
@@ -246,7 +247,7 @@ describe('of every generated rulebook', () => {
           }
         },
       ),
-      { numRuns: 300 },
+      runs(300),
     )
   })
 
@@ -261,7 +262,7 @@ describe('of every generated rulebook', () => {
           }
         }
       }),
-      { numRuns: 50 },
+      runs(50),
     )
   })
 })

@@ -15,6 +15,7 @@ import {
 } from '../a-rulebook.ts'
 import { completions, distance, outcomesOf, mostCareful } from '../by-brute-force.ts'
 import { DOMAIN, IDS, rulebooks, someAnswers, type Generated } from '../generated-rulebooks.ts'
+import { runs } from '../runs.ts'
 
 const questions = {
   sore: aScale(),
@@ -201,7 +202,7 @@ describe('of every generated rulebook', () => {
           expect([id, distance(id, base[id], change.to)]).toEqual([id, nearest])
         }
       }),
-      { numRuns: 300 },
+      runs(300),
     )
   })
 
@@ -227,7 +228,7 @@ describe('of every generated rulebook', () => {
           expect([id, distance(id, from, change.to)]).toEqual([id, nearest])
         }
       }),
-      { numRuns: 200 },
+      runs(200),
     )
   })
 })

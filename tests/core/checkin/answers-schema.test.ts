@@ -5,6 +5,7 @@ import { answersSchema } from '../../../src/core/checkin/answers-schema.ts'
 import { readValue } from '../../../src/core/checkin/intake.ts'
 import type { Question } from '../../../src/core/rulebook/model.ts'
 import { aChoice, aGate, aList, anOpenGate, aNumber, aScale } from '../a-rulebook.ts'
+import { runs } from '../runs.ts'
 
 const { questions } = aGate(
   anOpenGate({
@@ -88,7 +89,7 @@ describe('accepts', () => {
           expect(accepts(answers)).toBe(readValue(questions[id] as Question, answers[id]).ok)
         }
       }),
-      { numRuns: 500 },
+      runs(500),
     )
   })
 })

@@ -4,6 +4,7 @@ import { expectedAnswer, readText, readValue } from '../../../src/core/checkin/i
 import type { Question } from '../../../src/core/rulebook/model.ts'
 import { aChoice, aGate, aList, anOpenGate, aNumber, aScale } from '../a-rulebook.ts'
 import { anyText } from '../any-text.ts'
+import { runs } from '../runs.ts'
 
 const { questions } = aGate(
   anOpenGate({
@@ -283,7 +284,7 @@ describe('whatever is typed', () => {
         if (read.ok) expect(readValue(of(question), read.value)).toEqual(read)
         else expect(read.expected.startsWith(expectedAnswer(of(question)))).toBe(true)
       }),
-      { numRuns: 500 },
+      runs(500),
     )
   })
 

@@ -121,6 +121,11 @@ describe('a clean day', () => {
     expect(made?.facts).toMatchObject(said.told)
   })
 
+  test('that nobody spoke of is not remembered as one', () => {
+    const made = noted(rulebook, on('illness', walking), note(30, undefined))
+    expect(made).toStrictEqual({ move: 'stays', facts: {} })
+  })
+
   test('of what was told before nothing counts', () => {
     const facts = { step: 'rest', stepSince: after(0), hours: 20, cleared: 'yes' }
     expect(noted(rulebook, on('illness', facts), note(30, 'yes'))?.move).toBe('stays')
@@ -169,6 +174,19 @@ describe('a day that was not clean', () => {
 
   test('on the first step starts no week again', () => {
     expect(noted(rulebook, on('knock'), note(30, 'no'))).toEqual({
+      move: 'stays',
+      facts: { clean: 'no', uncleanAt: after(30) },
+    })
+  })
+
+  test('on the last step goes to the one before, or stays where there is none', () => {
+    const week = on('illness', { step: 'week', stepSince: after(0) })
+    expect(noted(rulebook, week, note(30, 'no'))).toMatchObject({
+      move: 'down',
+      facts: { step: 'walk' },
+    })
+    const light = on('cold', { step: 'light', stepSince: after(0) })
+    expect(noted(rulebook, light, note(30, 'no'))).toEqual({
       move: 'stays',
       facts: { clean: 'no', uncleanAt: after(30) },
     })

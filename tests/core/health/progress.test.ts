@@ -8,6 +8,7 @@ import {
 } from '../../../src/core/health/health-questions.ts'
 import { progressOf } from '../../../src/core/health/progress.ts'
 import type { ChoiceQuestion, Ladder } from '../../../src/core/rulebook/model.ts'
+import { expectAskable } from '../asked.ts'
 import { after, aLadderedRulebook, anEpisode, aStep, LADDERS } from './a-ladder.ts'
 
 const rulebook = aLadderedRulebook()
@@ -48,9 +49,11 @@ describe('how far an episode has come', () => {
 
 describe('what is asked of an episode', () => {
   test('its kind, in the words of the rulebook', () => {
-    expect(kindQuestion(rulebook)).toMatchObject({
+    const question = kindQuestion(rulebook)
+    expect(question).toMatchObject({
       choices: { cold: 'A cold', illness: 'An illness', knock: 'A knock' },
     })
+    expectAskable(question, 'what')
   })
 
   test('what its steps wait for, and of what they tell only what is as bad or worse', () => {
@@ -82,5 +85,7 @@ describe('what is asked of an episode', () => {
   test('whether the day was clean, in the words of the step', () => {
     expect(cleanQuestion().ask).toBe('Were the last 24 hours clean?')
     expect(cleanQuestion('Was it?').ask).toBe('Was it?')
+    expectAskable(cleanQuestion(), 'clean')
+    expect(Object.keys((cleanQuestion() as ChoiceQuestion).choices)).toEqual(['yes', 'no'])
   })
 })

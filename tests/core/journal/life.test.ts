@@ -16,9 +16,10 @@ import { idOnDay, tellsOfDay } from '../../../src/core/journal/forget-day.ts'
 import { journalLine } from '../../../src/core/journal/line.ts'
 import { oldestFirst } from '../../../src/core/journal/oldest-first.ts'
 import { readJournal } from '../../../src/core/journal/read-journal.ts'
+import { runs } from '../runs.ts'
 import { aCheckIn, aCorrection, aDeletion, aSession } from './entries.ts'
 
-const LIVES = Number(process.env['JOURNAL_LIVES'] ?? 10_000)
+const lives = runs(10_000)
 
 /** What a runner told and has not taken back: an id, the day it is now about, and a number to know it by. */
 interface Told {
@@ -184,7 +185,7 @@ function forget(day: number): Step {
 }
 
 test(
-  `log, check in, correct, take back, forget, crash and reopen, ${LIVES} lives`,
+  `log, check in, correct, take back, forget, crash and reopen, ${lives.numRuns} lives`,
   { timeout: 120_000 },
   () => {
     const what = record({ day: nat(5), number: nat(10) })
@@ -203,7 +204,7 @@ test(
         modelRun(() => setup, life)
         check(setup.model, setup.real)
       }),
-      { numRuns: LIVES },
+      lives,
     )
   },
 )

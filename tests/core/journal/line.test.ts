@@ -9,6 +9,7 @@ import { advise } from '../../../src/core/advice/advice.ts'
 import { aMoment, aRulebook } from '../a-rulebook.ts'
 import { anyText } from '../any-text.ts'
 import { aCheckIn, aDeletion, ANSWERS, aSession, bytesOf, EVERY_KIND } from './entries.ts'
+import { runs } from '../runs.ts'
 
 const utf8 = (text: string): Uint8Array => new TextEncoder().encode(text)
 
@@ -173,7 +174,7 @@ describe('lines that are passed over', () => {
         const same = letter === line.charAt(at)
         expect(readLine(utf8(damaged))?.ok).toBe(same)
       }),
-      { numRuns: 500 },
+      runs(500),
     )
   })
 })

@@ -6,6 +6,7 @@ import { DAYS_BACK } from '../../../src/core/memory/days.ts'
 import { withJournal } from '../../../src/core/memory/derive.ts'
 import type { Answers } from '../../../src/core/rulebook/model.ts'
 import { after, checkIn, dateBack, daysOf, session } from './a-journal.ts'
+import { runs } from '../runs.ts'
 
 const { safety, sources } = loadSafety('rules/safety.yaml', 'rules/sources.yaml')
 const rulebook = loadBook('rules/recovery.yaml', safety, sources)
@@ -138,7 +139,7 @@ describe('what changes nothing', () => {
           expect(remembered(today, ...full, ...old)).toEqual(before)
         },
       ),
-      { numRuns: 50 },
+      runs(50),
     )
   })
 

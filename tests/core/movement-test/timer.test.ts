@@ -39,6 +39,12 @@ describe('the timer', () => {
     expect(togglePause(later, later.at + SECOND)).toMatchObject({ phase: 'running', gap: false })
   })
 
+  it('begins to run at once, and a tick in the same instant changes nothing', () => {
+    const timer = startTimer(10, START)
+    expect(timer).toMatchObject({ phase: 'running', gap: false, movedMs: 0 })
+    expect(tick(timer, START)).toEqual(timer)
+  })
+
   it('takes a slow tick for time that was moved', () => {
     const moved = run(startTimer(10, START), 60)
     expect(tick(moved, moved.at + 5000)).toMatchObject({ phase: 'running', movedMs: 65_000 })

@@ -16,6 +16,7 @@ import {
   aScale,
   type Branch,
 } from '../a-rulebook.ts'
+import { runs } from '../runs.ts'
 
 const questions = {
   sore: aScale(),
@@ -65,7 +66,7 @@ test('no answer is told from all representatives by any condition, and no class 
       const hundredths = Array.from({ length: 301 }, (_, index) => signature(index / 100))
       expect(new Set(named)).toEqual(new Set([...named, ...hundredths]))
     }),
-    { numRuns: 300 },
+    runs(300),
   )
 })
 

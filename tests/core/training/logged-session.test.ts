@@ -4,7 +4,11 @@ import { AFTER_QUESTIONS } from '../../../src/core/training/after-questions.ts'
 import { afterOf, sessionAbout } from '../../../src/core/training/after-session.ts'
 import { loggedSession, sessionOf } from '../../../src/core/training/logged-session.ts'
 import { sessionQuestions } from '../../../src/core/training/session-questions.ts'
+import { readText } from '../../../src/core/checkin/intake.ts'
+import { SESSION_KINDS } from '../../../src/core/journal/entry.ts'
+import type { Question } from '../../../src/core/rulebook/model.ts'
 import { aChoice, aBook, aRulebook } from '../a-rulebook.ts'
+import { expectAskable } from '../asked.ts'
 
 describe('what is told of a session', () => {
   it('is kept, and what is not told is left out', () => {
@@ -46,6 +50,24 @@ describe('what is told of a session', () => {
     ['yes', true],
   ])('downhill %s', (downhill, kept) => {
     expect(sessionOf({ kind: 'easy', minutes: 30, downhill })).toMatchObject({ downhill: kept })
+  })
+
+  it.each([
+    {},
+    { minutes: 30 },
+    { kind: 'nap', minutes: 30 },
+    { kind: 'easy' },
+    { kind: 'easy', minutes: 'x' },
+  ])('is a passive day where it is not known what, or how long: %o', (answers) => {
+    expect(sessionOf(answers)).toEqual({ session: 'none', minutes: 0 })
+  })
+
+  it('is kept without what is no number, or no word', () => {
+    const odd = { rpe: 'hard', lastModality: 3, distanceKm: 'far', downhill: 1 }
+    expect(sessionOf({ kind: 'easy', minutes: 30, ...odd })).toEqual({
+      session: 'easy',
+      minutes: 30,
+    })
   })
 
   it('is nothing on a passive day', () => {
@@ -94,14 +116,82 @@ describe('the questions of a session', () => {
   })
 })
 
+describe('each of them', () => {
+  const questions = sessionQuestions(aRulebook())
+  const flags = {
+    kind: 'kind',
+    minutes: 'minutes',
+    rpe: 'rpe',
+    distanceKm: 'distance',
+    ascentM: 'ascent',
+    descentM: 'descent',
+    downhill: 'downhill',
+  }
+
+  it('has words, and a flag', () => {
+    expect(Object.keys(questions)).toEqual(Object.keys(flags))
+    for (const [id, flag] of Object.entries(flags)) {
+      expectAskable(questions[id] as Question, id, flag)
+    }
+  })
+
+  it('is put in a terminal only where a runner needs no watch to answer', () => {
+    const offered = Object.values(questions).filter((question) => question.offered)
+    expect(offered.map(({ id }) => id)).toEqual(['kind', 'minutes', 'rpe'])
+  })
+
+  it('takes every kind of session that the journal keeps', () => {
+    expect(Object.keys((questions['kind'] as { choices: object }).choices).toSorted()).toEqual(
+      SESSION_KINDS.toSorted(),
+    )
+  })
+
+  it.each<[string, string, unknown]>([
+    ['minutes', '1', 1],
+    ['minutes', '10000', 10_000],
+    ['minutes', '0', false],
+    ['minutes', '10001', false],
+    ['minutes', '1:30', false],
+    ['distanceKm', '42.2', 42.2],
+    ['distanceKm', '1000', 1000],
+    ['distanceKm', '1000.1', false],
+    ['ascentM', '50000', 50_000],
+    ['ascentM', '50001', false],
+    ['descentM', '0', 0],
+    ['descentM', '-1', false],
+    ['rpe', '10', 10],
+    ['rpe', '11', false],
+    ['downhill', 'yes', 'yes'],
+    ['downhill', 'no', 'no'],
+    ['downhill', 'maybe', false],
+  ])('%s reads "%s" as %o', (id, text, value) => {
+    const read = readText(questions[id] as Question, text)
+    expect(read.ok && read.value).toBe(value)
+  })
+})
+
 describe('how a session left a runner', () => {
   it('is asked in three questions', () => {
     expect(Object.keys(AFTER_QUESTIONS)).toEqual(['felt', 'rpe', 'pain'])
+    for (const [id, question] of Object.entries(AFTER_QUESTIONS)) {
+      expectAskable(question, id)
+      expect(question.offered).toBe(true)
+    }
+    expect(Object.keys((AFTER_QUESTIONS.felt as { choices: object }).choices)).toEqual([
+      'looser',
+      'same',
+      'flatter',
+    ])
   })
 
   it.each(['looser', 'same', 'flatter'])('%s', (felt) => {
-    expect(afterOf({ felt })).toEqual({ felt })
+    expect(afterOf({ felt })).toStrictEqual({ felt })
   })
+  it('flatter, where the word is none of the three', () => {
+    expect(afterOf({ felt: 'great' })).toStrictEqual({ felt: 'flatter' })
+    expect(afterOf({})).toStrictEqual({ felt: 'flatter' })
+  })
+
   it('with effort and pain, where they are told', () => {
     expect(afterOf({ felt: 'same', rpe: 2, pain: 0 })).toEqual({ felt: 'same', rpe: 2, pain: 0 })
   })
@@ -129,6 +219,8 @@ describe('which session a word is about', () => {
     ['the newest of both', [session, morning], 'a'],
     ['the advised one, where none was logged', [morning], morning.id],
     ['none that was advised to rest', [checkIn(morning.at, 'rest')], undefined],
+    ['the newest, however they stand', [morning, { ...session, at: at }, session], 'a'],
+    ['one of this very instant', [{ ...session, at }], 'a'],
     ['no passive day', [{ ...session, session: 'none' }], undefined],
     ['none that is still to come', [{ ...session, at: '2026-11-22T18:01:00+00:00' }], undefined],
     ['one of exactly a day ago', [{ ...session, at: '2026-11-21T18:00:00+00:00' }], 'a'],

@@ -57,6 +57,16 @@ describe('things over days', () => {
     expect(found.series.map(({ unit }) => unit)).toEqual(['of 10', 'h', 'bpm', 'min x effort'])
   })
 
+  it('are of today only what was told today', () => {
+    const { series } = trends([morning(1, { soreness: 5, sleep: 6 })], 2)
+    expect(series.map(({ name, values }) => [name, values])).toEqual([
+      ['soreness', [5, null]],
+      ['sleep', [6, null]],
+      ['restingHr', [null, null]],
+      ['load', [null, null]],
+    ])
+  })
+
   it('are only those that the rulebook asks', () => {
     const { series } = trendsOf(aRulebook(), daysAt([], [], NOW), 2)
     expect(series.map(({ name }) => name)).toEqual(['soreness', 'sleep', 'load'])
