@@ -7,7 +7,9 @@ export default defineConfig({
     include: ['tests/**/*.test.ts'],
     expect: { requireAssertions: true },
     restoreMocks: true,
-    testTimeout: 20_000,
+    // Only what hangs takes as long, on a slow and busy machine too.
+    testTimeout: 300_000,
+    hookTimeout: 300_000,
     // Many tests wait for a process: the core that vitest would keep free stands idle.
     maxWorkers: '100%',
     coverage: {

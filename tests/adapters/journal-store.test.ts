@@ -216,14 +216,13 @@ test('whoever rewrites for longer than anyone should loses the right to', () => 
   writeFileSync(theirs, '')
   const past = new Date(Date.now() - 59_300)
   utimesSync(theirs, past, past)
-  const begun = performance.now()
   appendEntry(path, aSession('a'))
-  expect(performance.now() - begun).toBeGreaterThan(200)
+  expect(Date.now() - past.getTime()).toBeGreaterThanOrEqual(60_000)
   expect(existsSync(theirs)).toBe(false)
   expect(linesOf(path)).toHaveLength(1)
 })
 
-test('of two who rewrite, one is told so', { timeout: 30_000 }, () => {
+test('of two who rewrite, one is told so', () => {
   const path = aJournal(aLife(2))
   writeFileSync(join(path, '..', `.journal.ndjson.${String(process.ppid)}-abc.tmp`), '')
   expect(() => rewriteJournal(path, () => true)).toThrow('another program is rewriting it')

@@ -2,29 +2,21 @@ import { readFileSync, statSync } from 'node:fs'
 import { expect, test } from 'vitest'
 import { damageTo, killRuns, manyWriters, newJournal, say, UNHARMED, write } from './writers.ts'
 
-test(
-  '100 writers killed: nothing that was acknowledged is lost',
-  { timeout: 120_000 },
-  async () => {
-    const { acknowledged, damage } = await killRuns(100)
-    say(`100 kills, ${String(acknowledged)} entries acknowledged: ${JSON.stringify(damage)}`)
-    expect(acknowledged).toBeGreaterThan(100)
-    expect(damage).toEqual(UNHARMED)
-  },
-)
+test('100 writers killed: nothing that was acknowledged is lost', async () => {
+  const { acknowledged, damage } = await killRuns(100)
+  say(`100 kills, ${String(acknowledged)} entries acknowledged: ${JSON.stringify(damage)}`)
+  expect(acknowledged).toBeGreaterThan(100)
+  expect(damage).toEqual(UNHARMED)
+})
 
-test(
-  '8 writers of 500 entries at once, while another forgets a day',
-  { timeout: 120_000 },
-  async () => {
-    const { acknowledged, forgets, damage } = await manyWriters(8, 500, 1)
-    const rewritten = `the journal rewritten ${String(forgets)} times`
-    say(`${String(acknowledged)} entries acknowledged, ${rewritten}: ${JSON.stringify(damage)}`)
-    expect(acknowledged).toBe(4000)
-    expect(forgets).toBeGreaterThan(0)
-    expect(damage).toEqual(UNHARMED)
-  },
-)
+test('8 writers of 500 entries at once, while another forgets a day', async () => {
+  const { acknowledged, forgets, damage } = await manyWriters(8, 500, 1)
+  const rewritten = `the journal rewritten ${String(forgets)} times`
+  say(`${String(acknowledged)} entries acknowledged, ${rewritten}: ${JSON.stringify(damage)}`)
+  expect(acknowledged).toBe(4000)
+  expect(forgets).toBeGreaterThan(0)
+  expect(damage).toEqual(UNHARMED)
+})
 
 test('a file that may not grow: what was acknowledged is there, and the rest was refused', async () => {
   const path = newJournal()

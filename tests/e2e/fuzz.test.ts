@@ -127,7 +127,7 @@ test('300 command lines, in process: an answer, or an error that its user can me
   // Not all of them may have failed before they came to the point.
   expect(codes.get(EXIT.ok)).toBeGreaterThan(10)
   expect(codes.get(EXIT.usage)).toBeGreaterThan(10)
-}, 60_000)
+})
 
 const typable = sample(line, 48)
   .filter((words) => !words.some((word) => word.includes('\u0000')))

@@ -194,7 +194,7 @@ describe('a rulebook whose proofs fail', () => {
   const home = homeWith(HILLS)
   beforeAll(async () => {
     await recover(['rules', 'check'], { home, patience: PATIENCE })
-  }, PATIENCE)
+  })
 
   test.concurrent('gives no advice', async ({ expect }) => {
     const ran = await today(home)
@@ -250,7 +250,7 @@ describe('a rulebook whose proofs hold', () => {
   beforeAll(async () => {
     const words = ['today', ...AT, ...RESTED_FLAGS, '--no-save', '--json']
     await recover(words, { home, patience: PATIENCE })
-  }, PATIENCE)
+  })
 
   test('advises, and says whose it is', async ({ expect }) => {
     const ran = await today(home)

@@ -49,7 +49,7 @@ export interface Start {
   readonly patience?: number
 }
 
-const PATIENCE_MS = 15_000
+const PATIENCE_MS = 60_000
 
 /** Runs `recover` with these words. */
 export function recover(words: readonly string[], start: Start = {}): Promise<Ran> {

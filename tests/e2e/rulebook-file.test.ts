@@ -25,7 +25,7 @@ const PATIENCE = 120_000
 // Proved once: what is known of it is then found by its content.
 beforeAll(async () => {
   await recover(['rules', 'check', hills()], { home, patience: PATIENCE })
-}, PATIENCE)
+})
 
 describe('a rulebook of one’s own', () => {
   test.concurrent.for([

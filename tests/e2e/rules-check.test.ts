@@ -73,11 +73,8 @@ function reportOf({ stdout }: Ran): z.infer<typeof report> {
   return report.parse(JSON.parse(stdout))
 }
 
-/** A proof takes its time, and so does a program that is started several times. */
-const PROVING = { timeout: 60_000 }
-
 describe('recover rules check', () => {
-  test.concurrent('finds nothing: exit 0, in words and as JSON', PROVING, async ({ expect }) => {
+  test.concurrent('finds nothing: exit 0, in words and as JSON', async ({ expect }) => {
     const home = newFolder()
     const file = newFile('calm.yaml', CALM)
     const ran = await recover(['rules', 'check', file, '--json'], { home })
@@ -92,7 +89,7 @@ describe('recover rules check', () => {
     expect(again.stdout).toMatch(/invariants hold, over all/)
   })
 
-  test.concurrent('what it finds is what recover today does', PROVING, async ({ expect }) => {
+  test.concurrent('what it finds is what recover today does', async ({ expect }) => {
     const home = newFolder()
     const file = newFile('hills.yaml', HILLS)
     const ran = await recover(['rules', 'check', file, '--json'], { home })

@@ -31,4 +31,4 @@ test('what is missing can be pasted, and is refused until somebody has filled it
   expect(refused.stderr).toMatch(/pasted\.yaml:8:16/)
   const words = ['rules', 'test', hills, ...cases, '--suggest', '--json']
   expect(await recover(words)).toMatchObject({ code: 2 })
-}, 60_000)
+})

@@ -28,39 +28,35 @@ function shownIn(lines: readonly string[], printed: string): RegExpExecArray | n
   return new RegExp(`^${quoted.join('[\\s\\S]*')}$`).exec(printed.trimEnd())
 }
 
-test(
-  'the walkthrough of the rules, step by step as it is written',
-  { timeout: PATIENCE },
-  async ({ expect }) => {
-    const home = newFolder()
-    const file = join(home, 'rulebook.yaml')
-    let commands = 0
-    for (const { kind, lines } of blocks()) {
-      if (kind === 'diff') {
-        const side = (mark: string): string =>
-          lines
-            .filter((line) => line.startsWith(mark))
-            .map((line) => `${line.slice(1)}\n`)
-            .join('')
-        const before = readFileSync(file, 'utf8')
-        expect(before.split(side('-'))).toHaveLength(2)
-        writeFileSync(file, before.replace(side('-'), side('+')))
-      } else {
-        const [command = '', ...shown] = lines
-        expect(command).toMatch(/^\$ recover /)
-        commands += 1
-        const ran = await recover(command.slice('$ recover '.length).split(' '), {
-          home,
-          patience: PATIENCE,
-        })
-        expect({ command, code: ran.code, stderr: ran.stderr }).toEqual({
-          command,
-          code: 0,
-          stderr: '',
-        })
-        expect(shownIn(shown, ran.stdout), `${command}\n${ran.stdout}`).not.toBeNull()
-      }
+test('the walkthrough of the rules, step by step as it is written', async ({ expect }) => {
+  const home = newFolder()
+  const file = join(home, 'rulebook.yaml')
+  let commands = 0
+  for (const { kind, lines } of blocks()) {
+    if (kind === 'diff') {
+      const side = (mark: string): string =>
+        lines
+          .filter((line) => line.startsWith(mark))
+          .map((line) => `${line.slice(1)}\n`)
+          .join('')
+      const before = readFileSync(file, 'utf8')
+      expect(before.split(side('-'))).toHaveLength(2)
+      writeFileSync(file, before.replace(side('-'), side('+')))
+    } else {
+      const [command = '', ...shown] = lines
+      expect(command).toMatch(/^\$ recover /)
+      commands += 1
+      const ran = await recover(command.slice('$ recover '.length).split(' '), {
+        home,
+        patience: PATIENCE,
+      })
+      expect({ command, code: ran.code, stderr: ran.stderr }).toEqual({
+        command,
+        code: 0,
+        stderr: '',
+      })
+      expect(shownIn(shown, ran.stdout), `${command}\n${ran.stdout}`).not.toBeNull()
     }
-    expect(commands).toBe(5)
-  },
-)
+  }
+  expect(commands).toBe(5)
+})

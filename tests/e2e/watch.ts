@@ -12,7 +12,7 @@ export interface Watch {
   readonly raw: string
 }
 
-const PATIENCE_MS = 15_000
+const PATIENCE_MS = 60_000
 
 export function createWatch(): Watch {
   let raw = ''

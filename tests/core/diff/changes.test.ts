@@ -161,7 +161,7 @@ describe('what another rulebook advises differently', () => {
       }),
       runs,
     )
-  }, 600_000)
+  })
 
   test('is nothing where the same is written differently', () => {
     assert(
@@ -179,7 +179,7 @@ describe('what another rulebook advises differently', () => {
       }),
       runs,
     )
-  }, 600_000)
+  })
 })
 
 function onward<Target extends { readonly go?: string | undefined }>(target: Target): Target {

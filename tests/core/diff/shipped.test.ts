@@ -55,4 +55,4 @@ test('a threshold moved by one changes that one answer, and writing all else dif
     expect(advised).toStrictEqual([example.before.advice, example.after.advice])
   }
   expect(changes[0]).toMatchObject({ way: 'looser', sides: { verdict: 'looser' } })
-}, 300_000)
+})
