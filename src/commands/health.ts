@@ -23,6 +23,7 @@ import { valueOption } from './value-option.ts'
 
 interface HealthOptions {
   readonly since?: string
+  readonly another?: true
   readonly at?: string
   readonly episode?: string
   readonly json?: true
@@ -34,7 +35,7 @@ interface HealthOptions {
 export async function healthCommand(app: App): Promise<Command> {
   const rulebook = await app.rulebook()
   return new Command('health')
-    .description('an illness or an injury, and the steps back from it')
+    .description('an illness, an injury or a long race, and the steps back from it')
     .addCommand(showCommand(app, rulebook), { isDefault: true })
     .addCommand(startCommand(app, rulebook))
     .addCommand(noteCommand(app, rulebook))
@@ -55,8 +56,9 @@ function startCommand(app: App, rulebook: Rulebook): Command {
   const what = kindQuestion(rulebook)
   const questions = { what, ...factQuestions(rulebook) }
   const command = asking(new Command('start'))
-    .description('enter an illness, an injury or another episode')
+    .description('enter an illness, an injury, a long race or another episode')
     .addOption(valueOption('--since <moment>', 'when it began, a day or a moment (default: now)'))
+    .option('--another', 'one more of a kind that is open already, beside it')
     .addHelpText('after', '\nExample:\n  recover health start --what injury --since 2026-11-20')
   const typed = addQuestionFlags(command, questions)
   return command.action(async (options: HealthOptions) => {
@@ -67,7 +69,7 @@ function startCommand(app: App, rulebook: Rulebook): Command {
     const ladder = ladderOf(rulebook, kind) as Ladder
     requireKnown(rulebook, ladder, facts)
     const { entries, open } = openNow(app)
-    const begun = beginning(rulebook, open, String(kind))
+    const begun = beginning(rulebook, options.another ? [] : open, String(kind))
     if (begun.is === 'open') throw alreadyOpen(rulebook, begun.episode)
     const first = firstFacts(rulebook, ladder, facts, isoMoment(moment))
     if (first === undefined) throw notOfStep(facts, ladder)
@@ -229,7 +231,7 @@ function alreadyOpen({ safety }: Rulebook, { what, since }: OpenEpisode): Recove
   return new RecoverError(
     'usage',
     `already open: ${label}, since ${since}`,
-    'Enter how it goes with recover health note. A mistaken entry is taken back with recover correct.',
+    'Enter how it goes with recover health note; one more beside it with --another. A mistaken entry is taken back with recover correct.',
   )
 }
 

@@ -34,7 +34,7 @@ export function healthText(
   const words = said === undefined ? '' : SAID[said.event === 'note' ? said.move : said.event]
   const none =
     said === undefined && episodes.length === 0
-      ? 'Nothing is open. recover health start enters an illness or an injury.'
+      ? 'Nothing is open. recover health start enters an illness, an injury or a long race.'
       : ''
   return page([
     ...[words, none].map((text) =>

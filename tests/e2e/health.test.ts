@@ -87,6 +87,61 @@ describe('an injury', () => {
   })
 })
 
+describe('a race', () => {
+  test('is honoured every morning until its ladder is climbed', async () => {
+    const home = newFolder()
+    await entered(home, 'start', '--what', 'ultra', '--since', '2025-11-02T15:00')
+    expect(await advice(home, 4)).toMatchObject({
+      verdict: 'rest',
+      answers: { raceReturn: 'open' },
+    })
+    const clean = ['note', '--clean', 'yes', '--at']
+    expect(await entered(home, ...clean, '2025-11-05T14:59')).toContain('stays')
+    expect(await entered(home, ...clean, '2025-11-05T15:00')).toContain('one step up')
+    const week = await advice(home, 6, '--last-effort', 'none')
+    expect(week).toMatchObject({ verdict: 'move', answers: { raceReturn: 'no-impact' } })
+    expect(week.session?.banned).toContain('jog')
+    expect(week.session?.minutes.max).toBeLessThanOrEqual(30)
+    expect(await entered(home, ...clean, '2025-11-09T15:00', '--soreness', '4')).toContain('stays')
+    expect(await entered(home, ...clean, '2025-11-09T16:00', '--soreness', '3')).toContain('up')
+    expect(await advice(home, 10)).toMatchObject({ answers: { raceReturn: 'jog' } })
+    expect(await entered(home, ...clean, '2025-11-18T16:00', '--soreness', '0')).toContain('up')
+    await entered(home, 'end', '--at', '2025-11-18T17:00')
+    expect((await advice(home, 19)).answers).not.toHaveProperty('raceReturn')
+  })
+
+  test('a half or a marathon walks first', async () => {
+    const home = newFolder()
+    await entered(home, 'start', '--what', 'race', '--since', '2025-11-02T15:00')
+    expect(await advice(home, 3)).toMatchObject({ verdict: 'rest' })
+    await entered(home, 'note', '--clean', 'yes', '--at', '2025-11-03T15:00')
+    const walk = await advice(home, 4, '--last-effort', 'none')
+    expect(walk).toMatchObject({ verdict: 'move', session: { modality: 'walk' } })
+    expect(walk.session?.minutes.max).toBeLessThanOrEqual(20)
+  })
+})
+
+describe('two of a kind', () => {
+  test('are refused, unless it is said that it is another one', async () => {
+    const home = newFolder()
+    await entered(home, 'start', '--what', 'injury', '--since', morning(2))
+    await entered(home, 'note', '--clean', 'yes', '--pain-score', '0', '--at', morning(3))
+    const again = await health(home, 'start', '--what', 'injury', '--since', morning(4))
+    expect(again).toMatchObject({ code: 2, stdout: '' })
+    expect(again.stderr).toContain('already open: An injury')
+    expect(again.stderr).toContain('--another')
+    await entered(home, 'start', '--what', 'injury', '--another', '--since', morning(4))
+    expect(await openIn(home)).toHaveLength(2)
+    expect(await advice(home, 4)).toMatchObject({ verdict: 'rest', answers: { injury: 'open' } })
+    const which = await health(home, 'note', '--clean', 'yes')
+    expect(which.stderr).toContain('--episode is missing: several are open')
+    const [, second] = (await openIn(home)) as [unknown, { episode: string }]
+    const words = ['note', '--episode', second.episode, '--clean', 'yes', '--pain-score', '0']
+    expect(await entered(home, ...words, '--at', morning(5))).toContain('one step up')
+    expect(await advice(home, 5)).toMatchObject({ answers: { injury: 'no-impact' } })
+  })
+})
+
 describe('an illness', () => {
   test('is rest until what it waits for is entered, and then a short walk first', async () => {
     const home = newFolder()
