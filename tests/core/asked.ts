@@ -9,6 +9,7 @@ export function expectAskable(question: Question, id: string, flag = id): void {
   expect(question.unknown).toEqual({ policy: 'careful' })
   expect(question.ask).toMatch(/^\p{Lu}.+\?$/u)
   expect(question.help ?? 'A help.').toMatch(words)
+  expect(['scale', 'number', 'choices']).toContain(question.kind)
   switch (question.kind) {
     case 'scale':
       expect([question.from, question.to]).toEqual([0, 10])

@@ -1,7 +1,7 @@
 // Changes src/core one small place at a time and sees whether a test notices: `npm run mutants`,
-// or only some folders: `npm run mutants -- src/core/advice`. What has not changed since the last
-// run is not run again, except with `--force`.
-import { existsSync, readdirSync, readFileSync } from 'node:fs'
+// or only some folders: `npm run mutants -- src/core/advice`. What was caught by a test that has not
+// changed since is not run again, except with `--force`.
+import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { basename, join } from 'node:path'
 import { Stryker } from '@stryker-mutator/core'
 import { parse } from 'yaml'
@@ -19,16 +19,29 @@ const named = process.argv.slice(2).filter((word) => !word.startsWith('--'))
 const force = process.argv.includes('--force')
 const folders = named.length > 0 ? named.map((path) => basename(path)) : readdirSync(CORE)
 
+// Stryker keeps the verdict on a mutant in a constant of a module whatever tests are added, so what
+// survived is judged again each time.
+function forgetSurvivors(file) {
+  if (!existsSync(file)) return
+  const report = JSON.parse(readFileSync(file, 'utf8'))
+  for (const held of Object.values(report.files)) {
+    held.mutants = held.mutants.filter(({ status }) => !MISSED.has(status))
+  }
+  writeFileSync(file, JSON.stringify(report))
+}
+
 // Mutants are made folder by folder. Stryker's own `testFiles` would do, were it not that constants
 // of a module are then never mutated in time, and every mutant in them is said to survive.
 async function mutate(folder) {
   process.env.MUTATED = folder
   const started = performance.now()
+  const incrementalFile = `${KEPT}/${folder}.incremental.json`
+  forgetSurvivors(incrementalFile)
   await new Stryker({
     // A copy: a run writes into the options it was given.
     ...structuredClone(config),
     mutate: [`${CORE}/${folder}/**/*.ts`],
-    incrementalFile: `${KEPT}/${folder}.incremental.json`,
+    incrementalFile,
     jsonReporter: { fileName: `${KEPT}/${folder}.json` },
     force,
     thresholds: { ...config.thresholds, break: null },
@@ -96,6 +109,16 @@ for (const mutant of survivors) {
   process.stdout.write(
     `\n${mutant.file}:${mutant.place}  ${mutant.change}\n  ${mutant.line}\n  ${why}\n`,
   )
+}
+
+const needed = new Set(survivors.map(reasonFor))
+const ofTheseFolders = Object.entries(reasons).filter(([file]) =>
+  folders.some((folder) => file.startsWith(`${CORE}/${folder}/`)),
+)
+for (const [file, known] of ofTheseFolders) {
+  for (const { line } of known.filter((reason) => !needed.has(reason))) {
+    process.stdout.write(`\nno survivor needs this reason any more\n  ${file}\n  ${line}\n`)
+  }
 }
 
 const seconds = results.reduce((sum, result) => sum + result.seconds, 0)

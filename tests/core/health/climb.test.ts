@@ -222,6 +222,13 @@ describe('what is worse than a step knows', () => {
     }
   })
 
+  test('a step that says nothing of a question takes any answer to it', () => {
+    const silent = { ...illness, steps: [{ ...illness.steps[0], answers: {} }] }
+    expect(firstFacts(rulebook, silent as Ladder, { ill: 'cold' }, after(0))).toMatchObject({
+      ill: 'cold',
+    })
+  })
+
   test('a question without an order takes only what the step says', () => {
     const answers = { day: 1 }
     const unordered = { ...illness, tell: ['day'], steps: [{ ...illness.steps[0], answers }] }

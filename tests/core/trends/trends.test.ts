@@ -34,18 +34,17 @@ function usual(entries: readonly DayEntry[]): unknown {
 }
 
 describe('things over days', () => {
-  const found = trends(
-    [
-      morning(3, { soreness: 5, sleep: 6 }),
-      morning(1, { soreness: 2, restingHr: 48 }),
-      morning(0, { soreness: 0, sleep: 8 }),
-      aSession('s2', { ...at(2, '10'), minutes: 60, rpe: 5 }),
-      aSession('s1', { ...at(1, '10'), minutes: 60 }),
-    ],
-    4,
-  )
-
   it('have a value for every day on which they were told, today too, and none for the others', () => {
+    const found = trends(
+      [
+        morning(3, { soreness: 5, sleep: 6 }),
+        morning(1, { soreness: 2, restingHr: 48 }),
+        morning(0, { soreness: 0, sleep: 8 }),
+        aSession('s2', { ...at(2, '10'), minutes: 60, rpe: 5 }),
+        aSession('s1', { ...at(1, '10'), minutes: 60 }),
+      ],
+      4,
+    )
     expect(found.dates).toEqual(['2026-11-19', '2026-11-20', '2026-11-21', '2026-11-22'])
     expect(found.series.map(({ name, values }) => [name, values])).toEqual([
       ['soreness', [5, null, 2, 0]],
