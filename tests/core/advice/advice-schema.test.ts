@@ -8,9 +8,8 @@ import { aMoment, aRulebook } from '../a-rulebook.ts'
 import { rulebooks, someAnswers } from '../generated-rulebooks.ts'
 import { runs } from '../runs.ts'
 
-const conforms = new Ajv2020({ strict: true }).compile(
-  z.toJSONSchema(adviceSchema, { io: 'input' }),
-)
+const schema = z.toJSONSchema(adviceSchema, { io: 'input' })
+const conforms = new Ajv2020({ strict: true }).compile(schema)
 const moment = aMoment(2026, 11, 22, 7, 10, 60)
 const advice = advise(
   aRulebook(),
@@ -26,6 +25,43 @@ test('every advice of every generated rulebook is as the schema says', () => {
     }),
     runs(200),
   )
+})
+
+/** The fields that a schema describes, at any depth, each with its words. */
+function described(node: unknown, name = ''): [name: string, words: unknown][] {
+  if (typeof node !== 'object' || node === null) return []
+  return Object.entries(node).flatMap(([key, inner]): [string, unknown][] =>
+    key === 'description'
+      ? [[name, inner]]
+      : described(inner, /^\d|anyOf|properties/.test(key) ? name : key),
+  )
+}
+
+test('the schema says in words what the name of a field does not', () => {
+  const fields = described(schema)
+  expect(schema.title).toMatch(/\w{3}/)
+  expect(fields.map(([name]) => name).toSorted()).toEqual([
+    '',
+    'advice',
+    'at',
+    'bpm',
+    'call',
+    'derived',
+    'heartRate',
+    'minutes',
+    'modality',
+    'optional',
+    'percentMax',
+    'percentThreshold',
+    'rpe',
+    'secondsPerKm',
+    'session',
+    'slope',
+    'swimMinusBpm',
+    'uncertaintyBpm',
+    'uphill',
+  ])
+  for (const [name, words] of fields) expect(words, name).toMatch(/\w{3}/)
 })
 
 test('fields may be added', () => {

@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs'
+import { readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { Ajv2020 } from 'ajv/dist/2020.js'
 import { describe, expect, test } from 'vitest'
@@ -24,17 +24,11 @@ function keysIn(node: unknown, under = ''): [key: string, description: unknown][
   })
 }
 
+const saysSomething = (text: unknown): boolean => typeof text === 'string' && text.length > 2
+
 describe.for(schemas)('%s.yaml', ([name, schema]) => {
   const text = readFileSync(path(`../../../rules/${name}.yaml`), 'utf8')
   const validate = new Ajv2020({ strict: true, allowUnionTypes: true }).compile(schema)
-
-  test('begins with the schema that editors help with', () => {
-    const [modeline = ''] = text.split('\n')
-    expect(modeline).toBe(`# yaml-language-server: $schema=../dist/schemas/${name}.json`)
-    const built = path(`../../../dist/schemas/${name}.json`)
-    expect(existsSync(built)).toBe(true)
-    expect(JSON.parse(readFileSync(built, 'utf8'))).toEqual(JSON.parse(JSON.stringify(schema)))
-  })
 
   test('is valid by it', () => {
     const valid = validate(parseYaml(text, name).value)
@@ -47,7 +41,7 @@ describe.for(schemas)('%s.yaml', ([name, schema]) => {
   })
 
   test('every key has a description', () => {
-    const bare = keysIn(schema).filter(([, description]) => typeof description !== 'string')
+    const bare = keysIn(schema).filter(([, description]) => !saysSomething(description))
     expect(bare.map(([key]) => key)).toEqual([])
   })
 })
