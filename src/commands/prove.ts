@@ -92,11 +92,17 @@ async function standingNow(
   rulebook: Rulebook,
   rules: string | undefined,
 ): Promise<NonNullable<Rulebook['standing']>> {
-  const files = await app.rulesFiles(rules)
-  const form = await formOf(files)
-  if (form.length > 0) throw new RecoverError('data', form, 'See recover rules check.')
+  const files = await filesInForm(app, rules)
   const { proved } = await proofOf(app, files)
   const standing = proofsHold(proved) ? 'proved' : 'unproven'
   app.rulebooks.remember({ ...rulebook, standing })
   return standing
+}
+
+/** The files of a rulebook; throws `data` where its form is flawed. */
+export async function filesInForm(app: App, rules: string | undefined): Promise<RulesFiles> {
+  const files = await app.rulesFiles(rules)
+  const form = await formOf(files)
+  if (form.length > 0) throw new RecoverError('data', form, 'See recover rules check.')
+  return files
 }

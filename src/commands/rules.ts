@@ -7,6 +7,7 @@ import { rulesCheckCommand } from './rules-check.ts'
 import { rulesDiffCommand } from './rules-diff.ts'
 import { rulesDrawCommand } from './rules-draw.ts'
 import { rulesInitCommand } from './rules-init.ts'
+import { rulesReplayCommand } from './rules-replay.ts'
 import { rulesShowCommand } from './rules-show.ts'
 import { rulesUseCommand } from './rules-use.ts'
 import { valueOption } from './value-option.ts'
@@ -37,6 +38,7 @@ export function rulesCommand(app: App, invocation: Invocation): Command {
     })
   command.addCommand(rulesCheckCommand(app, invocation))
   command.addCommand(rulesDiffCommand(app))
+  command.addCommand(rulesReplayCommand(app))
   command.addCommand(rulesShowCommand(app))
   command.addCommand(rulesDrawCommand(app))
   command.addCommand(rulesInitCommand(app))

@@ -165,8 +165,14 @@ function afterWords({ afterwards, effort, pain }: Tally, style: Style): string {
     ...(effort.above === 0
       ? []
       : [`effort above the advised in ${ofAll(effort.above, effort.told)}`]),
-    ...(pain.some === 0 ? [] : [`pain in ${ofAll(pain.some, pain.told)}`]),
+    ...(pain.some === 0 ? [] : [painWords(pain)]),
   ].join('; ')
+}
+
+function painWords({ some: had, told, higherNext }: Tally['pain']): string {
+  const still =
+    higherNext === 0 ? '' : `, higher than usual the next morning in ${String(higherNext)}`
+  return `pain in ${ofAll(had, told)}${still}`
 }
 
 function morningWords({ nextMorning }: Tally, style: Style): string {

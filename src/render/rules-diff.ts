@@ -36,7 +36,8 @@ function moreWords(left: number): string {
   return `... and ${String(left)} more of these; --json lists them all.`
 }
 
-function bookWords({ file, book }: Rulebook): string {
+/** A rulebook by its name, its version and where it is from. */
+export function bookWords({ file, book }: Rulebook): string {
   return `${book.id} ${book.version}${file === undefined ? ', as shipped' : `, ${file}`}`
 }
 
@@ -44,7 +45,8 @@ function askedWords(id: string): string {
   return `the question ${id}, which the other one does not read`
 }
 
-const WAY_WORDS: Readonly<Record<Way, string>> = {
+/** Which way a change goes, as it is headed. */
+export const WAY_WORDS: Readonly<Record<Way, string>> = {
   looser: 'LESS CAREFUL',
   other: 'DIFFERENT',
   tighter: 'MORE CAREFUL',
@@ -83,7 +85,10 @@ function words(looser: string, tighter: string, other: string): Readonly<Record<
 }
 
 /** "rest → move (too-sore → easy-flow)", or what is different of one and the same advice. */
-function changeWords({ before, after, sides }: Change, style: Style): string {
+export function changeWords(
+  { before, after, sides }: Pick<Change, 'before' | 'after' | 'sides'>,
+  style: Style,
+): string {
   const { arrow } = signs(style)
   const [from, to] = [levelWords(before), levelWords(after)]
   const level = from === to ? from : `${from} ${arrow} ${to}`
@@ -96,7 +101,8 @@ function changeWords({ before, after, sides }: Change, style: Style): string {
   return [`${level} (${advice})`, parts.join(', ')].filter((text) => text !== '').join(': ')
 }
 
-function levelWords({ verdict, care }: Named): string {
+/** "rest, clinician today" */
+export function levelWords({ verdict, care }: Named): string {
   return care === 'none' ? verdict : `${verdict}, ${nameInWords(care)}`
 }
 

@@ -43,6 +43,17 @@ export function isoMoment(moment: Moment): string {
   return `${localMinute(moment)}:${two(moment.second)}${offset}`
 }
 
+/** The moment that a text of `isoMoment` tells. */
+export function momentOfIso(text: string): Moment {
+  const numbers = text.split(/[-+T:]/).map(Number)
+  const [year, month, day, hour, minute, second, hours, minutes] = numbers as Eight
+  const east = hours * 60 + minutes
+  const offsetMinutes = text.charAt(19) === '-' ? 0 - east : east
+  return { year, month, day, hour, minute, second, offsetMinutes }
+}
+
+type Eight = [number, number, number, number, number, number, number, number]
+
 /** What the runner's wall clock shows at an instant, in milliseconds since 1970 UTC. */
 export type WallClock = (instant: number) => Moment
 

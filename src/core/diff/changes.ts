@@ -12,7 +12,10 @@ import {
   compareCare,
   compareSession,
   compareVerdict,
+  LEAST_CAREFUL_FIRST,
+  SESSION,
   SESSION_SIDES,
+  wayOf,
   type Compare,
 } from './sides.ts'
 import { whereOf } from './where.ts'
@@ -49,14 +52,6 @@ interface Both {
 }
 
 const WAYS: readonly (Way | undefined)[] = [undefined, 'looser', 'tighter', 'other']
-const SESSION: readonly Side[] = [
-  'session',
-  'minutes',
-  'heartRate',
-  'effort',
-  'activities',
-  'banned',
-]
 const SESSION_CODES = WAYS.length ** SESSION.length
 
 /**
@@ -149,11 +144,6 @@ function sidesOf(digits: number, one: Leaf, other: Leaf): Change['sides'] {
   return Object.fromEntries(of.filter(([, way]) => way !== undefined))
 }
 
-function wayOf(sides: Change['sides']): Way {
-  const ways = Object.values(sides)
-  return (['looser', 'tighter'] as const).find((way) => ways.includes(way)) ?? 'other'
-}
-
 /** Less careful first, and of these the longest step down first: care, verdict, session; then the most of them. */
 function mostDangerousFirst(a: Change, b: Change): number {
   const [one, other] = [danger(a), danger(b)]
@@ -161,8 +151,6 @@ function mostDangerousFirst(a: Change, b: Change): number {
   if (at !== -1) return (other[at] as number) - (one[at] as number)
   return Number(b.count - a.count)
 }
-
-const LEAST_CAREFUL_FIRST: readonly Way[] = ['looser', 'other', 'tighter']
 
 function danger({ way, before, after, sides }: Change): number[] {
   return [

@@ -73,6 +73,25 @@ const bannedSide = side(
   },
 )
 
+/** The sides of a session, whether there is one first; the others are compared where both have one. */
+export const SESSION: readonly Side[] = [
+  'session',
+  'minutes',
+  'heartRate',
+  'effort',
+  'activities',
+  'banned',
+]
+
+/** Less careful where any side is, more careful only where none is less so. */
+export function wayOf(sides: Readonly<Partial<Record<Side, Way>>>): Way {
+  const ways = Object.values(sides)
+  return (['looser', 'tighter'] as const).find((way) => ways.includes(way)) ?? 'other'
+}
+
+/** The least careful first. */
+export const LEAST_CAREFUL_FIRST: readonly Way[] = ['looser', 'other', 'tighter']
+
 /** The sides of a session. */
 export const SESSION_SIDES: Readonly<Partial<Record<Side, SessionSide>>> = {
   minutes: minutesSide,
@@ -82,8 +101,10 @@ export const SESSION_SIDES: Readonly<Partial<Record<Side, SessionSide>>> = {
   banned: bannedSide,
 }
 
-export const compareCare: Compare<Leaf> = byLevel(({ advice }) => CARE_LEVELS.indexOf(advice.care))
-export const compareVerdict: Compare<Leaf> = byLevel(({ advice }) =>
+export const compareCare: Compare<Pick<Leaf, 'advice'>> = byLevel(({ advice }) =>
+  CARE_LEVELS.indexOf(advice.care),
+)
+export const compareVerdict: Compare<Pick<Leaf, 'advice'>> = byLevel(({ advice }) =>
   VERDICTS.indexOf(advice.verdict),
 )
 export const compareAdvice: Compare<Leaf> = (before, after) =>

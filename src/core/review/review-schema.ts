@@ -22,7 +22,7 @@ const tally = z.object({
     shareFlatter: interval,
   }),
   effort: z.object({ told: count, above: count }),
-  pain: z.object({ told: count, some: count }),
+  pain: z.object({ told: count, some: count, higherNext: count }),
   nextMorning: z.object({
     told: count,
     soreness: z.object({

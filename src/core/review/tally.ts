@@ -17,7 +17,8 @@ export interface Tally {
   }
   /** `above` is above the effort that was advised. */
   readonly effort: { readonly told: number; readonly above: number }
-  readonly pain: { readonly told: number; readonly some: number }
+  /** `higherNext` is where some pain was higher than usual on the next morning. */
+  readonly pain: { readonly told: number; readonly some: number; readonly higherNext: number }
   readonly nextMorning: {
     readonly told: number
     /** Against the morning of the advice. */
@@ -60,7 +61,10 @@ export function tally(all: readonly TurnedOut[], rule: ReviewRule): Tally {
     },
     pain: {
       told: count(({ after }) => after?.pain !== undefined),
-      some: count(({ after }) => (after?.pain ?? 0) > 0),
+      some: count(hadPain),
+      higherNext: count(
+        (one) => hadPain(one) && one.next?.entry.answers['painMorning'] === 'higher',
+      ),
     },
     nextMorning: {
       told: count(({ next }) => next !== undefined),
@@ -79,6 +83,10 @@ export function tally(all: readonly TurnedOut[], rule: ReviewRule): Tally {
 
 function share(count: number, of: number, rule: ReviewRule): Interval | null {
   return of < rule.outcomesAtLeast ? null : jeffreysInterval(count, of, rule.credibility)
+}
+
+function hadPain({ after }: TurnedOut): boolean {
+  return (after?.pain ?? 0) > 0
 }
 
 function hasNewPain({ checkIn, next }: TurnedOut): boolean {

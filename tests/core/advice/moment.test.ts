@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest'
 import {
   dateBefore,
   isoMoment,
+  momentOfIso,
   localDate,
   localMinute,
   lookAgainAt,
@@ -28,6 +29,7 @@ describe('a moment is written as the wall clock shows it', () => {
     [aMoment(26, 6, 1), '0026-06-01T00:00:00+00:00'],
   ])('%j', ([moment, iso]) => {
     expect(isoMoment(moment)).toBe(iso)
+    expect(momentOfIso(iso)).toEqual(moment)
     expect(localMinute(moment)).toBe(iso.slice(0, 16))
     expect(localDate(moment)).toBe(iso.slice(0, 10))
   })

@@ -56,6 +56,15 @@ const RESTED: Answers = {
 
 /** Plays a calendar: every morning is advised on what the days before left in the journal. */
 export function playCalendar(text: string, rulebook: Rulebook): PlayedMorning[] {
+  return played(text, rulebook).mornings
+}
+
+/** The journal that a calendar leaves. */
+export function playJournal(text: string, rulebook: Rulebook): DayEntry[] {
+  return played(text, rulebook).entries
+}
+
+function played(text: string, rulebook: Rulebook): Runner {
   const runner: Runner = {
     rulebook,
     entries: [],
@@ -66,7 +75,7 @@ export function playCalendar(text: string, rulebook: Rulebook): PlayedMorning[] 
     offset: 0,
   }
   for (const line of unrolled(text)) playLine(runner, line)
-  return runner.mornings
+  return runner
 }
 
 /** The lines with their blocks repeated, without comments and blank ones. */
@@ -112,13 +121,15 @@ function playDay(runner: Runner, line: string): void {
 function advised(runner: Runner, morning: string): Remembered & { readonly settled: Settled } {
   const { rulebook, entries, open } = runner
   const given = { ...runner.profile, ...RESTED, ...answersOf(morning.split(/\s+/)) }
+  const unasked = Object.keys(given).filter((id) => !Object.hasOwn(rulebook.questions, id))
+  if (unasked.length > 0) throw new Error(`nobody asks ${unasked.join(', ')}`)
   const days = daysAt(effective(entries), open, momentOf(runner, 7))
   const remembered = withJournal(rulebook, days, given)
   const settled = settle(rulebook, remembered.answers)
   const { id, verdict, care } = settled.outcome.advice
   const book = { id: '', version: '', sha256: '' }
   const advice = { verdict, care, advice: id, headline: '', rulebook: book, safety: book }
-  entries.push({ kind: 'check-in', ...about(runner, 7), ...remembered, advice })
+  entries.push({ kind: 'check-in', ...about(runner, 7), ...remembered, advice, open })
   return { ...remembered, settled }
 }
 

@@ -95,7 +95,7 @@ describe('an advice', () => {
         untold: 0,
         afterwards: { told: 2, looser: 1, same: 0, flatter: 1, shareFlatter: null },
         effort: { told: 2, above: 1 },
-        pain: { told: 2, some: 1 },
+        pain: { told: 2, some: 1, higherNext: 0 },
         nextMorning: {
           told: 3,
           soreness: { told: 3, lower: 1, same: 1, higher: 1, shareHigher: null },
@@ -147,6 +147,24 @@ describe('an advice', () => {
     for (const one of [none, { ...none, of: 'another' }]) {
       expect(review([checkIn as DayEntry, one]).untold).toBe(1)
     }
+  })
+})
+
+test.each([
+  ['higher', 3, 1],
+  ['same', 3, 0],
+  ['higher', 0, 0],
+])('a next morning on which pain is %s, of a pain of %i, counts %i', (painMorning, pain, count) => {
+  const [checkIn, after, morning] = past([
+    { ago: 2, felt: 'same', after: { pain } },
+    { ago: 1, answers: { pain: 'dull' } },
+  ])
+  const told = { ...morning, answers: { pain: 'dull', painMorning } }
+  const { rules } = review([checkIn, after, told] as DayEntry[])
+  expect(rules[0]?.kept.pain).toEqual({
+    told: 1,
+    some: pain === 0 ? 0 : 1,
+    higherNext: count,
   })
 })
 
