@@ -6,6 +6,7 @@ import type {
   SessionEntry,
   TestEntry,
 } from '../core/journal/entry.ts'
+import { idInWords, nameInWords } from './question-words.ts'
 import { VERDICT_WORDS } from './words.ts'
 
 /** An entry of the journal in one sentence, its day and hour apart. */
@@ -20,7 +21,7 @@ export function entryWords(entry: DayEntry): string {
     case 'test':
       return testWords(entry)
     case 'health':
-      return `${entry.what}, ${EVENT_WORDS[entry.event]}${factWords(entry.facts)}`
+      return `${nameInWords(entry.what)}, ${EVENT_WORDS[entry.event]}${factWords(entry.facts)}`
     case 'override':
       return `chose ${entry.to} where the advice was ${entry.from}: ${entry.why}`
   }
@@ -73,7 +74,13 @@ function testWords({ outcome, minutes, before, after }: TestEntry): string {
   return `movement test of ${String(minutes)} min, ${outcome}: ${ratings.join(', ')}`
 }
 
+/** Moments that only the way back is counted from; the day of the entry tells them. */
+const COUNTED_FROM = ['stepSince', 'uncleanAt']
+
+/** What was entered, in words; the question itself may have changed since, or be gone. */
 function factWords(facts: Facts): string {
-  const words = Object.entries(facts).map(([key, value]) => `${key} ${String(value)}`)
+  const words = Object.entries(facts)
+    .filter(([key]) => !COUNTED_FROM.includes(key))
+    .map(([key, value]) => `${idInWords(key)} ${nameInWords(String(value))}`)
   return words.length === 0 ? '' : `: ${words.join(', ')}`
 }

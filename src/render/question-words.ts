@@ -7,6 +7,11 @@ const SHORT_LABEL_COLUMNS = 36
 
 /** A question in a few words: `painScore` is "pain score". */
 export function questionName({ id }: Question): string {
+  return idInWords(id)
+}
+
+/** The id of a question in words, where there may be no such question: `painScore` is "pain score". */
+export function idInWords(id: string): string {
   return id.replaceAll(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`)
 }
 

@@ -155,6 +155,11 @@ describe('an illness', () => {
     expect(await advice(home, 4)).toMatchObject({ verdict: 'rest', care: 'none' })
     const hours = ['--fever-free-hours', '30', '--below-neck-gone', 'yes']
     await entered(home, 'note', '--clean', 'yes', ...hours, '--at', morning(5))
+    const { stdout: history } = await recover(['history'], { home })
+    expect(history).toContain('illness, beginning: illness fever, return day 1, step rest\n')
+    expect(history.replaceAll(/\s+/g, ' ')).toContain(
+      'fever free hours 30, below neck gone yes, step first walk, clean yes',
+    )
     // The hours without fever are this morning's to tell: what was entered yesterday is not counted on.
     expect(await advice(home, 6)).toMatchObject({ verdict: 'rest', answers: { returnDay: 1 } })
     const walk = await advice(home, 6, '--fever-free-hours', '54', '--below-neck-gone', 'yes')

@@ -16,8 +16,13 @@ export function answerInWords(question: Question, value: AnswerValue | undefined
 }
 
 function numberInWords({ clock, unit }: NumberQuestion, value: number): string {
-  if (!clock) return `${String(value)} ${unit}`
+  if (!clock) return `${String(value)} ${value === 1 ? oneOf(unit) : unit}`
   return unit === 'h' ? hoursInWords(value) : `${minutesAndSeconds(value * 60)} ${unit}`
+}
+
+/** `days` of one is `day`; a unit that is no plural stays. */
+function oneOf(unit: string): string {
+  return unit.replace(/(?<=[a-z])s$/, '')
 }
 
 /** `6:05`, of whole seconds. */

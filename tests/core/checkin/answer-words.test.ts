@@ -34,6 +34,8 @@ test.for<[string, AnswerValue | undefined, string]>([
   ['pace', 6 + 5 / 60, '6:05 min/km'],
   ['pace', 6.9999, '7:00 min/km'],
   ['days', 2, '2 days'],
+  ['days', 1, '1 day'],
+  ['days', 0, '0 days'],
   ['days', 2.5, '2.5 days'],
   ['pain', 'none', 'no'],
   ['pain', 'spot', 'sharp, or in one spot'],
