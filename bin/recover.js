@@ -2,7 +2,7 @@
 // CommonJS, because the ES module loader alone would cost a status bar a third of its start-up time.
 'use strict'
 
-const { readFileSync } = require('node:fs')
+const { closeSync, fstatSync, openSync, readSync } = require('node:fs')
 const { join } = require('node:path')
 const { Script } = require('node:vm')
 
@@ -10,19 +10,39 @@ const argv = process.argv.slice(2)
 const dist = join(__dirname, '..', 'dist')
 
 async function run() {
-  return (await startUp().quick(argv)) ?? (await import('../dist/cli.js')).main(argv)
+  const code = await startUp().quick(argv)
+  // It wrote all it had to say before it returned, so nothing is cut; a quiet end would only take longer.
+  // oxlint-disable-next-line no-restricted-properties
+  if (code !== undefined) process.exit(code)
+  return (await import('../dist/cli.js')).main(argv)
 }
 
 /** The start-up path. V8 is spared compiling what it compiled when this was built. */
 function startUp() {
-  const source = readFileSync(join(dist, 'quick.cjs'))
-  const script = new Script(source.toString(), {
+  const source = read('quick.cjs')
+  const script = new Script(source.latin1Slice(), {
     filename: 'recover/dist/quick.cjs',
     cachedData: compiled(source),
   })
   const module = { exports: {} }
   script.runInThisContext()(require, module, dist)
   return module.exports
+}
+
+/** A built file, whole. `readFileSync` would do, in four times the time when it is the first to run. */
+function read(name) {
+  const descriptor = openSync(join(dist, name))
+  try {
+    const bytes = Buffer.allocUnsafeSlow(fstatSync(descriptor).size)
+    for (let done = 0; done < bytes.length;) {
+      const count = readSync(descriptor, bytes, done, bytes.length - done, null)
+      if (count === 0) throw new Error(`${name} is cut`)
+      done += count
+    }
+    return bytes
+  } finally {
+    closeSync(descriptor)
+  }
 }
 
 /**
@@ -33,7 +53,7 @@ function compiled(source) {
   let kept
   try {
     const node = `${process.version}-${process.platform}-${process.arch}`
-    kept = readFileSync(join(dist, `quick-${node}.code`))
+    kept = read(`quick-${node}.code`)
   } catch {
     return undefined
   }
@@ -44,7 +64,7 @@ function compiled(source) {
   return sound ? code : undefined
 }
 
-// process.exit would cut off what is still on its way down a pipe, so only the status is set.
+// Here process.exit would cut off what is still on its way down a pipe, so only the status is set.
 run().then(
   (code) => {
     process.exitCode = code

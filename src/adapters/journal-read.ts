@@ -13,8 +13,8 @@ const MOST_BYTES = 256 * 1024 * 1024
 /** What is read at once: the entries of some weeks. */
 const PIECE_BYTES = 64 * 1024
 
-/** What is read first of the end: the entries of some days. Each piece after it is twice as long. */
-const END_BYTES = 8 * 1024
+/** What is read first of the end: the entries of a day. Each piece after it is twice as long. */
+const END_BYTES = 2 * 1024
 
 /** Whole lines of a journal. */
 interface Piece extends Journal {

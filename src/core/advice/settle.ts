@@ -55,21 +55,6 @@ function unique(id: string, ids: readonly string[]): readonly string[] {
   return [id, ...ids.filter((other) => other !== id)]
 }
 
-/** Every way to settle a need: each class of the question, or the one item ticked and not ticked. */
-function possibilities(rulebook: Rulebook, known: Known, need: Need): Known[] {
-  const { question, item } = need
-  if (item === undefined) {
-    const values = rulebook.classes[question] as readonly AnswerValue[]
-    return values.map((value) => settledAs(known, question, value))
-  }
-  const before = known[question]
-  const partial: PartialFlags = isPartial(before) ? before : { ticked: [], unticked: [] }
-  return [
-    settledAs(known, question, { ...partial, ticked: [...partial.ticked, item] }),
-    settledAs(known, question, { ...partial, unticked: [...partial.unticked, item] }),
-  ]
-}
-
 function moreCareful(a: Settled, b: Settled): Settled {
   return compareCare(a.outcome, b.outcome) >= 0 ? a : b
 }
@@ -107,9 +92,27 @@ export function compareAdvice(a: AdviceRule, b: AdviceRule): number {
   )
 }
 
-/** Every way in which a need is settled when nobody can be asked: as assumed, or each possibility. */
+/** What is known in every way in which a need is settled when nobody can be asked. */
 export function settledWays(rulebook: Rulebook, known: Known, need: Need): Known[] {
-  const { id, unknown } = rulebook.questions[need.question] as Question
-  if (unknown.policy === 'assume') return [settledAs(known, id, unknown.value)]
-  return possibilities(rulebook, known, need)
+  return waysToSettle(rulebook, known, need).map((value) => settledAs(known, need.question, value))
+}
+
+/**
+ * What a question may count as when nobody can be asked: what is assumed of it; or each class of its answers, or
+ * with the one item ticked and not ticked.
+ */
+export function waysToSettle(
+  rulebook: Rulebook,
+  known: Known,
+  { question, item }: Need,
+): readonly (AnswerValue | PartialFlags)[] {
+  const { unknown } = rulebook.questions[question] as Question
+  if (unknown.policy === 'assume') return [unknown.value]
+  if (item === undefined) return rulebook.classes[question] as readonly AnswerValue[]
+  const before = known[question]
+  const partial: PartialFlags = isPartial(before) ? before : { ticked: [], unticked: [] }
+  return [
+    { ...partial, ticked: [...partial.ticked, item] },
+    { ...partial, unticked: [...partial.unticked, item] },
+  ]
 }

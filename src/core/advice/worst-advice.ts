@@ -1,18 +1,10 @@
-import { settling, type Known, type Need } from '../rulebook/condition.ts'
-import type {
-  AdviceRule,
-  AnswerValue,
-  Branch,
-  Node,
-  Question,
-  Rulebook,
-  Target,
-} from '../rulebook/model.ts'
-import { walk, type Place, type TruthOf, type Walk } from '../rulebook/walk.ts'
-import { compareAdvice, settledWays } from './settle.ts'
+import type { Trial } from '../rulebook/condition.ts'
+import type { AdviceRule, Branch, Node, Rulebook, Target } from '../rulebook/model.ts'
+import { endOfWalk, type Place, type TruthOf } from '../rulebook/walk.ts'
+import { compareAdvice, waysToSettle } from './settle.ts'
 
-/** Finds the advice that `settle` would reach from where a walk stopped, or one as careful. */
-export type WorstAdvice = (known: Known, walked: Walk, truthOf: TruthOf) => AdviceRule
+/** Finds the advice that `settle` would reach from a place, or one as careful. Leaves the trial as it was. */
+export type WorstAdvice = (trial: Trial, start: Place, truthOf: TruthOf) => AdviceRule
 
 /**
  * A search for the most careful advice among all that are still possible. Without doses, which never
@@ -22,35 +14,25 @@ export type WorstAdvice = (known: Known, walked: Walk, truthOf: TruthOf) => Advi
 export function worstAdviceOf(rulebook: Rulebook): WorstAdvice {
   const bound = boundsOf(rulebook)
   const search = (
-    known: Known,
-    walked: Walk,
+    trial: Trial,
+    start: Place,
     truthOf: TruthOf,
     found: AdviceRule | undefined,
   ): AdviceRule => {
-    if (walked.kind === 'arrived') return moreCareful(walked.advice, found)
+    const end = endOfWalk(rulebook, trial.known, start, truthOf)
+    if (end.kind === 'arrived') return moreCareful(end.advice, found)
+    const { need, at } = end
+    const { question } = need
     let worst = found
-    for (const next of eachWay(rulebook, known, walked.need)) {
-      if (worst !== undefined && compareAdvice(bound(walked.at), worst) <= 0) return worst
-      // The way so far says nothing about the worst: only where it goes on counts.
-      worst = search(next, walk(rulebook, next, walked.at, truthOf), truthOf, worst)
+    for (const value of waysToSettle(rulebook, trial.known, need)) {
+      if (worst !== undefined && compareAdvice(bound(at), worst) <= 0) return worst
+      const takeBack = trial.settle(question, value)
+      worst = search(trial, at, truthOf, worst)
+      takeBack()
     }
     return worst as AdviceRule
   }
-  return (known, walked, truthOf) => search(known, walked, truthOf, undefined)
-}
-
-/** As `settledWays`, one after another: what is known holds until the next is asked for. */
-function* eachWay(rulebook: Rulebook, known: Known, need: Need): Generator<Known> {
-  const { id, unknown } = rulebook.questions[need.question] as Question
-  if (need.item !== undefined || unknown.policy === 'assume') {
-    yield* settledWays(rulebook, known, need)
-    return
-  }
-  const { known: next, settle } = settling(known, id)
-  for (const value of rulebook.classes[id] as readonly AnswerValue[]) {
-    settle(value)
-    yield next
-  }
+  return (trial, start, truthOf) => search(trial, start, truthOf, undefined)
 }
 
 function moreCareful(advice: AdviceRule, other: AdviceRule | undefined): AdviceRule {

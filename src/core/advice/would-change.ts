@@ -1,4 +1,11 @@
-import { answering, holds, settledAs, type Known, type Truth } from '../rulebook/condition.ts'
+import {
+  holds,
+  settledAs,
+  trialOf,
+  type Known,
+  type Trial,
+  type Truth,
+} from '../rulebook/condition.ts'
 import type {
   Answers,
   AnswerValue,
@@ -47,18 +54,19 @@ export function wouldChange(rulebook: Rulebook, answers: Answers, settled: Settl
   const base = { rulebook, given, verdict, worst: worstAdviceOf(rulebook) }
   const before = remembered()
   const asked = turnsOf(rulebook, walk(rulebook, known, undefined, before))
+  const trial = trialOf(known)
   return Object.values(rulebook.questions).flatMap((question) => {
     const turns = asked(question.id)
     if (turns.length === 0) return []
-    const { known: changed, answer } = answering(known, question.id)
     const truthOf: TruthOf = (branch, more) => {
       // What is true or false stays so when more is known, unless the answer to its question changed.
       const truth = branch.asks.includes(question.id) ? 'unknown' : before(branch, known)
       return truth === 'unknown' ? holds(branch.when, more) : truth
     }
     for (const to of candidates(base, question)) {
-      answer(to)
-      const other = verdictWith(base, turns, changed, truthOf)
+      const takeBack = trial.answer(question.id, to)
+      const other = verdictWith(base, turns, trial, truthOf)
+      takeBack()
       if (other !== verdict) {
         return [{ question: question.id, from: given[question.id] ?? null, to, verdict: other }]
       }
@@ -163,10 +171,9 @@ function turnsOf(rulebook: Rulebook, walked: Walk): (id: string) => readonly Tur
 }
 
 /** The verdict with one answer changed: walked from the first branch that turns out otherwise. */
-function verdictWith(base: Base, turns: readonly Turn[], known: Known, truthOf: TruthOf): Verdict {
+function verdictWith(base: Base, turns: readonly Turn[], trial: Trial, truthOf: TruthOf): Verdict {
   const parting = turns.find(
-    ({ when, turnedOut }) => turnedOut === 'unknown' || holds(when, known) !== turnedOut,
+    ({ when, turnedOut }) => turnedOut === 'unknown' || holds(when, trial.known) !== turnedOut,
   )
-  if (parting === undefined) return base.verdict
-  return base.worst(known, walk(base.rulebook, known, parting, truthOf), truthOf).verdict
+  return parting === undefined ? base.verdict : base.worst(trial, parting, truthOf).verdict
 }

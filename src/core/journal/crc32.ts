@@ -15,6 +15,9 @@ for (let byte = 0; byte < TABLE.length; byte += 1) {
  */
 export function crc32(bytes: Uint8Array): number {
   let sum = ~0
-  for (const byte of bytes) sum = (sum >>> 8) ^ (TABLE[(sum ^ byte) & 0xff] as number)
+  // An index, because this reads months of lines before anything is compiled.
+  for (let at = 0; at < bytes.length; at += 1) {
+    sum = (sum >>> 8) ^ (TABLE[(sum ^ (bytes[at] as number)) & 0xff] as number)
+  }
   return ~sum >>> 0
 }

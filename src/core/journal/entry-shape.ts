@@ -43,8 +43,8 @@ const listOf =
   (check: Check): Check =>
   (value) => {
     if (!Array.isArray(value)) return 'expected a list'
-    for (const [index, item] of value.entries()) {
-      const wrong = check(item)
+    for (let index = 0; index < value.length; index += 1) {
+      const wrong = check(value[index])
       if (wrong !== undefined) return below(String(index), wrong)
     }
     return undefined
@@ -54,25 +54,30 @@ const mapOf =
   (check: Check): Check =>
   (value) => {
     if (!isObject(value)) return 'expected keys with values'
-    for (const key of Object.keys(value)) {
+    for (const key in value) {
       const wrong = check(value[key])
       if (wrong !== undefined) return below(key, wrong)
     }
     return undefined
   }
 
-type Checks = readonly (readonly [key: string, check: Check])[]
+interface Checks {
+  readonly keys: readonly string[]
+  readonly of: Readonly<Record<string, Check>>
+}
+
+const checksOf = (of: Readonly<Record<string, Check>>): Checks => ({ keys: Object.keys(of), of })
 
 /**
- * Other keys are let be: a later version may have more to say. Nothing is made that is not needed:
- * every morning reads the lines of three months before anything is compiled.
+ * Other keys are let be: a later version may have more to say. Nothing is made that is not needed, an iterator
+ * neither: every morning reads the lines of three months before anything is compiled.
  */
 const object = (
   needed: Readonly<Record<string, Check>>,
   optional: Readonly<Record<string, Check>> = {},
 ): Check => {
-  const must: Checks = Object.entries(needed)
-  const may: Checks = Object.entries(optional)
+  const must = checksOf(needed)
+  const may = checksOf(optional)
   return (value) => {
     if (!isObject(value)) return 'expected keys with values'
     return wrongAmong(must, value, false) ?? wrongAmong(may, value, true)
@@ -80,14 +85,15 @@ const object = (
 }
 
 function wrongAmong(
-  checks: Checks,
+  { keys, of }: Checks,
   value: Readonly<Record<string, unknown>>,
   optional: boolean,
 ): string | undefined {
-  for (const [key, check] of checks) {
+  for (let index = 0; index < keys.length; index += 1) {
+    const key = keys[index] as string
     const held = Object.hasOwn(value, key) ? value[key] : undefined
     if (optional && held === undefined) continue
-    const wrong = check(held)
+    const wrong = (of[key] as Check)(held)
     if (wrong !== undefined) return below(key, wrong)
   }
   return undefined

@@ -24,16 +24,25 @@ export function journalLine(entry: Entry): string {
   return `{"v":${String(VERSION)},"crc":${String(sum)},"entry":${body}}\n`
 }
 
-// `[^]` and not a dot, which stops at U+2028: a line of text to JavaScript, not to a file.
-const LINE = /^\{"v":(\d+),"crc":(\d+),"entry":([^]*)\}$/
+const BEFORE_VERSION = '{"v":'
+const BEFORE_SUM = ',"crc":'
+const BEFORE_BODY = ',"entry":'
+const DIGITS = /^\d+$/
 
 const CARRIAGE_RETURN = 13
 
 /** Far longer than any line that was written here: what a crash left behind, not to be looked at whole. */
 export const MOST_LINE_BYTES = 1024 * 1024
 
-// A byte order mark is no part of a line that was written here.
-const UTF8 = new TextDecoder('utf-8', { ignoreBOM: true })
+// A byte order mark is no part of a line that was written here. Made when there is a line to read: start-up
+// with an empty journal does without.
+type Decoder = InstanceType<typeof TextDecoder>
+let utf8: Decoder | undefined
+
+function decoder(): Decoder {
+  utf8 ??= new TextDecoder('utf-8', { ignoreBOM: true })
+  return utf8
+}
 
 /**
  * Reads one line, without its newline. The check sum is that of the bytes, so that no damage hides
@@ -43,16 +52,34 @@ export function readLine(bytes: Uint8Array): LineRead {
   const line = bytes.at(-1) === CARRIAGE_RETURN ? bytes.subarray(0, -1) : bytes
   if (line.length === 0) return undefined
   if (line.length > MOST_LINE_BYTES) return { ok: false, why: 'damaged' }
-  const [, version, sum, body] = LINE.exec(UTF8.decode(line)) ?? []
-  if (body === undefined) return { ok: false, why: 'damaged' }
+  const text = decoder().decode(line)
+  const head = headOf(text)
+  if (head === undefined) return { ok: false, why: 'damaged' }
+  const { version, sum, bodyAt } = head
   // What stands before the body is ASCII: as many bytes as letters.
-  const start = `{"v":${String(version)},"crc":${String(sum)},"entry":`.length
-  if (crc32(line.subarray(start, -1)) !== Number(sum)) return { ok: false, why: 'damaged' }
-  const value = parsed(body)
-  if (Number(version) === VERSION) return checked(value)
-  return Number(version) === 1
-    ? checked(ofVersion1(value, String(sum)))
-    : { ok: false, why: 'unknown-version' }
+  if (crc32(line.subarray(bodyAt, -1)) !== Number(sum)) return { ok: false, why: 'damaged' }
+  const value = parsed(text.slice(bodyAt, -1))
+  if (version === VERSION) return checked(value)
+  return version === 1 ? checked(ofVersion1(value, sum)) : { ok: false, why: 'unknown-version' }
+}
+
+interface Head {
+  readonly version: number
+  /** As it is written. */
+  readonly sum: string
+  /** Where the entry begins; it ends before the last letter. */
+  readonly bodyAt: number
+}
+
+/** What stands around the entry; looked for by hand, because a pattern is compiled first. */
+function headOf(text: string): Head | undefined {
+  const sumAt = text.indexOf(BEFORE_SUM)
+  const bodyAt = text.indexOf(BEFORE_BODY, sumAt)
+  if (!text.startsWith(BEFORE_VERSION) || sumAt === -1 || bodyAt === -1) return undefined
+  const version = text.slice(BEFORE_VERSION.length, sumAt)
+  const sum = text.slice(sumAt + BEFORE_SUM.length, bodyAt)
+  if (!text.endsWith('}') || !DIGITS.test(version) || !DIGITS.test(sum)) return undefined
+  return { version: Number(version), sum, bodyAt: bodyAt + BEFORE_BODY.length }
 }
 
 function checked(value: unknown): LineRead {

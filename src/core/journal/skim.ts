@@ -1,11 +1,21 @@
 /** As much of a line as surely holds what kind of entry it is, and of which day. */
 const HEAD_BYTES = 256
 
-const HEAD = /"entry":\{"kind":"check-in",.*?"date":"(\d{4}-\d\d-\d\d)"/
+const CHECK_IN = '"entry":{"kind":"check-in",'
+const BEFORE_DAY = '"date":"'
+const DAY = /^\d{4}-\d\d-\d\d$/
 
-const UTF8 = new TextDecoder('utf-8')
+// Made when there is a line to look at.
+let utf8: InstanceType<typeof TextDecoder> | undefined
 
 /** The day of a line that begins as a check-in does, without reading the line; undefined of any other. */
 export function dayOfCheckIn(line: Uint8Array): string | undefined {
-  return HEAD.exec(UTF8.decode(line.subarray(0, HEAD_BYTES)))?.[1]
+  utf8 ??= new TextDecoder('utf-8')
+  const head = utf8.decode(line.subarray(0, HEAD_BYTES))
+  const entryAt = head.indexOf(CHECK_IN)
+  const dayAt = entryAt === -1 ? -1 : head.indexOf(BEFORE_DAY, entryAt)
+  if (dayAt === -1) return undefined
+  const start = dayAt + BEFORE_DAY.length
+  const day = head.slice(start, head.indexOf('"', start))
+  return DAY.test(day) ? day : undefined
 }

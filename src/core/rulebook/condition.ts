@@ -26,40 +26,55 @@ export function settledAs(
   question: string,
   value: AnswerValue | PartialFlags,
 ): Known {
+  return { ...known, [question]: value, [UNANSWERED]: alsoUnanswered(known, question) }
+}
+
+function alsoUnanswered(known: Known, question: string): readonly string[] {
   const others = known[UNANSWERED] ?? []
-  const unanswered = others.includes(question) ? others : [...others, question]
-  return { ...known, [question]: value, [UNANSWERED]: unanswered }
+  return others.includes(question) ? others : [...others, question]
 }
 
 /**
- * What is known once a question is answered, for trying many answers to it: `known` holds what was
- * answered last.
+ * What is known, with one answer or another put in place and taken back: so many are tried before anything is
+ * compiled that a copy for each would take longer than trying it.
  */
-export function answering(
-  known: Known,
-  question: string,
-): { readonly known: Known; readonly answer: (value: AnswerValue) => void } {
-  const unanswered = known[UNANSWERED]?.filter((id) => id !== question) ?? []
-  const answered = { ...known, [UNANSWERED]: unanswered } as Record<string, unknown>
-  return {
-    known: answered as Known,
-    answer: (value) => {
-      answered[question] = value
-    },
-  }
+export interface Trial {
+  /** What is known now. */
+  readonly known: Known
+  /** Puts an answer in place; returns how to take it back. */
+  readonly answer: (question: string, value: AnswerValue) => () => void
+  /** As `answer`, for what is settled without an answer. */
+  readonly settle: (question: string, value: AnswerValue | PartialFlags) => () => void
 }
 
-/** As `settledAs`, for trying one value after another: `known` holds what was settled last. */
-export function settling(
-  known: Known,
-  question: string,
-): { readonly known: Known; readonly settle: (value: AnswerValue) => void } {
-  const settled = settledAs(known, question, []) as Record<string, unknown>
+/** A trial that begins with what is known. What is put in place last is to be taken back first. */
+export function trialOf(before: Known): Trial {
+  const values = { ...before } as Record<string, AnswerValue | PartialFlags | undefined>
+  const known = values as Known & { [UNANSWERED]: readonly string[] }
+  known[UNANSWERED] ??= []
+  const put = (
+    question: string,
+    value: AnswerValue | PartialFlags,
+    unanswered: readonly string[],
+  ): (() => void) => {
+    const old = values[question]
+    const oldUnanswered = known[UNANSWERED]
+    values[question] = value
+    known[UNANSWERED] = unanswered
+    return () => {
+      values[question] = old
+      known[UNANSWERED] = oldUnanswered
+    }
+  }
   return {
-    known: settled as Known,
-    settle: (value) => {
-      settled[question] = value
-    },
+    known,
+    answer: (question, value) =>
+      put(
+        question,
+        value,
+        known[UNANSWERED].filter((id) => id !== question),
+      ),
+    settle: (question, value) => put(question, value, alsoUnanswered(known, question)),
   }
 }
 

@@ -1,5 +1,5 @@
 import { holds, needOf, type Known, type Need, type Truth } from './condition.ts'
-import type { AdviceRule, Book, Branch, Node, Rulebook, Target } from './model.ts'
+import type { AdviceRule, Book, Branch, Node, Rulebook } from './model.ts'
 
 /** One node on the way to an advice: the branch taken, or `null` when every branch was passed. */
 export interface Step {
@@ -8,12 +8,11 @@ export interface Step {
   readonly taken: Branch | null
 }
 
-/** The end of a walk: an advice and the way to it, or the question it stopped at. */
-export type Walk =
+/** The end of a walk: an advice, or the question it stopped at. */
+export type End =
   | {
       readonly kind: 'stuck'
       readonly need: Need
-      readonly path: readonly Step[]
       /** The branch whose condition is unknown. */
       readonly at: Place
     }
@@ -21,8 +20,10 @@ export type Walk =
       readonly kind: 'arrived'
       readonly book: Book
       readonly advice: AdviceRule
-      readonly path: readonly Step[]
     }
+
+/** The end of a walk, and the way to it. */
+export type Walk = End & { readonly path: readonly Step[] }
 
 /** A branch of a node of one of the two trees; one past the last is the node's `otherwise`. */
 export interface Place {
@@ -45,14 +46,28 @@ const worked: TruthOf = ({ when }, known) => holds(when, known)
  */
 export function walk(rulebook: Rulebook, known: Known, start?: Place, truthOf = worked): Walk {
   const path: Step[] = []
-  const { safety, book } = rulebook
+  return { ...walkTrees(rulebook, known, start, truthOf, path), path }
+}
+
+/** The end of a walk, as `walk`, for who does not need the way. */
+export function endOfWalk(rulebook: Rulebook, known: Known, start: Place, truthOf: TruthOf): End {
+  return walkTrees(rulebook, known, start, truthOf, undefined)
+}
+
+function walkTrees(
+  { safety, book }: Rulebook,
+  known: Known,
+  start: Place | undefined,
+  truthOf: TruthOf,
+  path: Step[] | undefined,
+): End {
   const first: Place = start ?? { book: 'safety', node: safety.tree.start, branch: 0 }
-  if (first.book === 'book') return walkTree(book, first, known, truthOf, path) as Walk
+  if (first.book === 'book') return walkTree(book, first, known, truthOf, path) as End
   const gate = walkTree(safety, first, known, truthOf, path)
   if (gate !== 'pass') return gate
   // Only the gate may pass: the compiler refuses `pass` in a rulebook's own tree.
   const tree: Place = { book: 'book', node: book.tree.start, branch: 0 }
-  return walkTree(book, tree, known, truthOf, path) as Walk
+  return walkTree(book, tree, known, truthOf, path) as End
 }
 
 /**
@@ -70,40 +85,30 @@ function walkTree(
   start: Place,
   known: Known,
   truthOf: TruthOf,
-  path: Step[],
-): Walk | 'pass' {
+  path: Step[] | undefined,
+): End | 'pass' {
   let { node: id, branch: first } = start
   for (;;) {
     const node = book.tree.nodes[id] as Node
-    const chosen = chooseBranch(node, first, known, truthOf)
-    if ('need' in chosen) {
-      const { need, branch } = chosen
-      return { kind: 'stuck', need, path, at: { book: start.book, node: id, branch } }
+    const { branches } = node
+    let taken: Branch | null = null
+    // A loop that makes nothing, because it runs hundreds of times before anything is compiled.
+    for (let index = first; taken === null && index < branches.length; index += 1) {
+      const branch = branches[index] as Branch
+      const truth = truthOf(branch, known)
+      if (truth === 'unknown') {
+        const at = { book: start.book, node: id, branch: index }
+        return { kind: 'stuck', need: needOf(branch.when, known), at }
+      }
+      if (truth) taken = branch
     }
-    path.push({ book: start.book, node, taken: chosen.taken })
-    const { target } = chosen
+    path?.push({ book: start.book, node, taken })
+    const { target } = taken ?? node.otherwise
     if (target.to === 'pass') return 'pass'
     if (target.to === 'advice') {
-      return { kind: 'arrived', book, advice: book.advice[target.id] as AdviceRule, path }
+      return { kind: 'arrived', book, advice: book.advice[target.id] as AdviceRule }
     }
     id = target.id
     first = 0
   }
-}
-
-function chooseBranch(
-  node: Node,
-  first: number,
-  known: Known,
-  truthOf: TruthOf,
-):
-  | { readonly need: Need; readonly branch: number }
-  | { readonly taken: Branch | null; readonly target: Target } {
-  for (let index = first; index < node.branches.length; index += 1) {
-    const branch = node.branches[index] as Branch
-    const truth = truthOf(branch, known)
-    if (truth === 'unknown') return { need: needOf(branch.when, known), branch: index }
-    if (truth) return { taken: branch, target: branch.target }
-  }
-  return { taken: null, target: node.otherwise.target }
 }
