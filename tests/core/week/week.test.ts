@@ -144,6 +144,32 @@ describe('seven days ahead', () => {
     ])
   })
 
+  it('say nothing of what was advised on another day', () => {
+    const ahead = weekAhead(days([advised('reassess', 1)]), CARRIED, RULE)
+    expect(ahead.map(({ because }) => because)).toHaveLength(7)
+    expect(ahead[0]).toMatchObject({ propose: 'as-advised', because: 'not-checked-in' })
+    expect(weekAhead(days([advised('move')]), CARRIED, RULE)[0]?.because).toBe('advised-today')
+  })
+
+  it('have no more hard days than the rulebook says, and easy ones then', () => {
+    expect(plan(days([]), { daysSincePassive: 0 }, { ...RULE, hardDaysAtMost: 1 })).toEqual([
+      'as-advised',
+      'hard',
+      'recovery',
+      'easy',
+      'easy',
+      'easy',
+      'passive',
+    ])
+  })
+
+  it('put strength on days of active recovery too, never on hard days and days off', () => {
+    const every = { ...RULE, strengthDays: ['sun', 'mon', 'tue', 'wed', 'thu', 'fri', 'sat'] }
+    const ahead = weekAhead(days([]), CARRIED, every as WeekRule)
+    const lifting = ahead.filter(({ strength }) => strength).map(({ propose }) => propose)
+    expect(lifting).toEqual(['recovery', 'recovery'])
+  })
+
   it.each([
     [5, 'as-advised'],
     [6, 'passive'],
@@ -160,6 +186,7 @@ describe('seven days ahead', () => {
   it('go easy after a hard session of today', () => {
     expect(plan(days([on(0, { session: 'intervals' })]))[1]).toBe('recovery')
     expect(plan(days([on(0, { session: 'easy' })]))[1]).toBe('hard')
+    expect(plan(days([on(1, { session: 'race' })]))[1]).toBe('hard')
   })
 
   it('have nothing hard in a recovery week, and no strength', () => {
@@ -253,6 +280,28 @@ describe('a week by a rulebook', () => {
       weeksSinceRecoveryWeek: null,
       activeRecoveryDays: null,
     })
+  })
+
+  it.each([
+    [2, false],
+    [3, true],
+  ])('proposes something hard only when enough is told: %i days of seven', (told, hard) => {
+    const passive = on(told, { session: 'none', minutes: 0 })
+    const easy = Array.from({ length: told - 1 }, (_, index) => on(index + 1, {}))
+    const week = weekOf(rulebook, days([...easy, passive]))
+    expect(week?.ahead.some(({ propose }) => propose === 'hard')).toBe(hard)
+    expect(week?.daysSincePassive).toBe(told - 1)
+  })
+
+  it('counts the days of active recovery', () => {
+    const week = weekOf(rulebook, days([on(2, { session: 'race' }), on(1, { minutes: 30 })]))
+    expect(week?.activeRecoveryDays).toBe(1)
+  })
+
+  it('notices only what is above the number of the rulebook', () => {
+    const load = { ...written.load, 'monotony-notice-above': 5 }
+    const book = aBook({ week: { ...written, load }, questions })
+    expect(weekOf(aRulebook({ book }), days(trained(2)))).toMatchObject({ monotonous: false })
   })
 
   it('notices days that are all alike', () => {
