@@ -9,11 +9,12 @@ const folder = process.env['MUTATED'] ?? '**'
 /** A table of examples catches most mutants at once: what is generated comes after it. */
 class ExamplesFirst extends BaseSequencer {
   override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
-    const generated = ({ moduleId }: TestSpecification): boolean =>
-      readFileSync(moduleId, 'utf8').includes("from 'fast-check'")
-    const sorted = await super.sort(files)
-    return [...sorted.filter((file) => !generated(file)), ...sorted.filter(generated)]
+    return files.toSorted((a, b) => Number(isGenerated(a)) - Number(isGenerated(b)))
   }
+}
+
+function isGenerated({ moduleId }: TestSpecification): boolean {
+  return readFileSync(moduleId, 'utf8').includes("from 'fast-check'")
 }
 
 /** The tests that judge a mutant: in process and quick, for each of some ten thousand runs them again. */
