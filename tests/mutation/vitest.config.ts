@@ -30,6 +30,7 @@ export default defineConfig({
       'tests/core/diff/shipped.test.ts',
       'tests/core/journal/damage.test.ts',
       'tests/core/memory/calendars.test.ts',
+      'tests/core/replay/calendars.test.ts',
       'tests/core/proof/by-brute-force.test.ts',
       'tests/core/proof/shipped-invariants.test.ts',
       'tests/core/proof/walk.test.ts',

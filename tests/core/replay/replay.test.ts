@@ -1,7 +1,4 @@
-import { readdirSync, readFileSync } from 'node:fs'
-import { join } from 'node:path'
 import { describe, expect, it, test } from 'vitest'
-import { loadBook, loadSafety } from '../../../src/adapters/rulebook-file.ts'
 import type {
   CheckInEntry,
   DayEntry,
@@ -25,7 +22,6 @@ import {
   assuming,
 } from '../a-rulebook.ts'
 import { aCorrection, aDeletion, anEpisode } from '../journal/entries.ts'
-import { playJournal } from '../memory/play-calendar.ts'
 import { entriesOf, momentAgo, type PastDay } from '../review/a-past.ts'
 
 const PAST = {
@@ -381,27 +377,5 @@ describe('a day that is left out', () => {
     expect(replayed(narrow, entries)).toMatchObject({ replayed: 1, notReplayed: left })
     expect(replayed(inUse, entries, 30, narrow)).toMatchObject({ replayed: 1, notReplayed: left })
     expect(replayed(narrow, entries, 30, narrow).notReplayed).toEqual(left)
-  })
-})
-
-describe('the calendars of simulated runners', () => {
-  const folder = 'tests/fixtures/calendars'
-  const { safety, sources } = loadSafety('rules/safety.yaml', 'rules/sources.yaml')
-  const shipped = loadBook('rules/recovery.yaml', safety, sources)
-  const names = readdirSync(folder).filter((file) => file.endsWith('.txt'))
-
-  test('there are some', () => {
-    expect(names.length).toBeGreaterThanOrEqual(20)
-  })
-
-  test.each(names)('%s: the rulebook that advised says every morning what it said then', (name) => {
-    const entries = playJournal(readFileSync(join(folder, name), 'utf8'), shipped)
-    const checkIns = new Set(
-      entries.filter(({ kind }) => kind === 'check-in').map(({ date }) => date),
-    )
-    const end = { ...NOW, year: 2050 }
-    const found = replay({ inUse: shipped, other: shipped }, entries, end, 40_000)
-    expect([found.days, found.changedSince, found.notReplayed]).toEqual([[], [], []])
-    expect(found).toMatchObject({ replayed: checkIns.size, same: checkIns.size })
   })
 })
