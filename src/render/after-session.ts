@@ -16,7 +16,9 @@ export function afterText(
       ? 'no session of the last 24 hours is remembered; it counts by itself'
       : about.kind === 'session'
         ? `after the ${about.session} session of ${about.date}`
-        : `after the session advised on ${about.date}`
+        : about.advice.verdict === 'move'
+          ? `after the session advised on ${about.date}`
+          : `after moving against the advice of ${about.date}`
   return page([
     [
       ...paragraph(style, [{ text: `Saved: ${FELT_WORDS[felt]}, ${what}.`, paint: strong }]),

@@ -37,6 +37,11 @@ describe('recover override', () => {
     expect(ran.code).toBe(0)
     expect(JSON.parse(ran.stdout)).toMatchObject({ to: 'move', why: 'a walk with a friend' })
     expect(lastKept(home)).toEqual(JSON.parse(ran.stdout))
+    // And how it left them is then told of that morning, whatever was logged the day before.
+    const { of } = JSON.parse(ran.stdout)
+    const after = await recover(['after', '--felt', 'flatter'], { home })
+    expect(after.stdout).toContain('Saved: flatter, after moving against the advice of')
+    expect(lastKept(home)).toMatchObject({ kind: 'after', felt: 'flatter', of })
   })
 
   test.each([

@@ -31,9 +31,7 @@ export function dayAbout(outcome: PastOutcome, days: Days): DayNumber {
 function recoveryDay(outcome: PastOutcome, days: Days): DayNumber | undefined {
   const about = sessionAbout(outcome, days)
   if (about !== undefined) return isRecovery(about) ? about.day : undefined
-  return days.checkIns.find(
-    (one) => one.entry.id === outcome.entry.of && one.entry.advice.verdict === 'move',
-  )?.day
+  return days.checkIns.find(({ entry }) => entry.id === outcome.entry.of)?.day
 }
 
 /** An outcome names the session or the check-in it is about; one that does not is about the latest session. */

@@ -45,7 +45,7 @@ export function turnedOut(
         ({ day, endedAt }) => day === checkIn.day && endedAt >= checkIn.at,
       )
       const override = overrides.findLast(({ of }) => of === checkIn.entry.id)
-      const after = afterOf(days, checkIn, sessions, override)
+      const after = afterOf(days, checkIn, sessions)
       const next = mornings.get(checkIn.day + 1)
       return {
         checkIn: checkIn.entry,
@@ -87,21 +87,14 @@ function courseOf(
   return minutes > most || done.some(({ entry }) => isHard(entry.session)) ? 'otherwise' : 'kept'
 }
 
-/**
- * How it left the runner: what was told last of the check-in or of a session after it. Who moved against a rest
- * logged nothing that it could name; then it is of the same day.
- */
+/** How it left the runner: what was told last of the check-in, or of a session after it. */
 function afterOf(
   { outcomes }: Days,
   checkIn: PastCheckIn,
   sessions: readonly PastSession[],
-  override: OverrideEntry | undefined,
 ): AfterEntry | undefined {
-  const about = new Set([checkIn.entry.id, ...sessions.map(({ entry }) => entry.id)])
-  const moved = override?.to === 'move' ? Date.parse(override.at) : Infinity
-  return outcomes.findLast(({ entry, day, at }) =>
-    entry.of === undefined ? day === checkIn.day && at >= moved : about.has(entry.of),
-  )?.entry
+  const about = [checkIn, ...sessions].map(({ entry }) => entry.id)
+  return outcomes.findLast(({ entry }) => entry.of !== undefined && about.includes(entry.of))?.entry
 }
 
 function aboveEffort(

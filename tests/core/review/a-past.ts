@@ -50,7 +50,8 @@ function entriesOfDay(past: Past, day: PastDay, before: readonly DayEntry[]): Da
     minutes: 25,
     ...session,
   }
-  const of = logged?.id ?? (checkIn?.advice.verdict === 'move' ? checkIn.id : undefined)
+  const did = overridden ?? checkIn?.advice.verdict
+  const of = logged?.id ?? (did === 'move' ? checkIn?.id : undefined)
   const override: OverrideEntry | undefined =
     overridden === undefined || checkIn === undefined
       ? undefined

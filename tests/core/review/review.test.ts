@@ -276,14 +276,6 @@ describe('deciding against an advice', () => {
       },
     ])
   })
-
-  test('what was told before it is not its outcome', () => {
-    const [checkIn, override, after] = past([
-      { ago: 1, overridden: 'move', answers: { sleep: 4 }, felt: 'flatter' },
-    ])
-    const early = { ...after, at: '2026-11-21T07:30:00+00:00' } as DayEntry
-    expect(review([checkIn, override, early] as DayEntry[]).untold).toBe(1)
-  })
 })
 
 const flatter = (count: number, of: number): PastDay[] =>

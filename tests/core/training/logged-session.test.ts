@@ -221,9 +221,24 @@ const aTest: DayEntry = {
   outcome: 'same',
 }
 
+function against({ id: of, at, advice }: CheckInEntry, to: 'move' | 'rest'): DayEntry {
+  return {
+    kind: 'override',
+    ...common,
+    id: `${to}-${of}`,
+    at,
+    to,
+    from: advice.verdict,
+    why: '',
+    of,
+  }
+}
+
 describe('which session a word is about', () => {
   const at = '2026-11-22T18:00:00+00:00'
   const morning = checkIn('2026-11-22T07:00:00+00:00', 'move')
+  const rest = checkIn('2026-11-22T07:00:00+00:00', 'rest')
+  const yesterday = { ...session, at: '2026-11-21T19:00:00+00:00' }
 
   it.each<[string, readonly DayEntry[], string | undefined]>([
     ['nothing', [], undefined],
@@ -231,6 +246,13 @@ describe('which session a word is about', () => {
     ['the newest of both', [session, morning], 'a'],
     ['the advised one, where none was logged', [morning], morning.id],
     ['none that was advised to rest', [checkIn(morning.at, 'rest')], undefined],
+    [
+      'the one that a rest was decided against for',
+      [yesterday, rest, against(rest, 'move')],
+      rest.id,
+    ],
+    ['none on a morning that was rested', [yesterday, morning, against(morning, 'rest')], 'a'],
+    ['as decided last', [rest, against(rest, 'move'), against(rest, 'rest')], undefined],
     ['the newest, however they stand', [{ ...session, id: 'late', at }, session], 'late'],
     ['one of this very instant', [{ ...session, at }], 'a'],
     ['no word, and no movement test', [aTest], undefined],
