@@ -168,6 +168,13 @@ describe('the session of an advice', () => {
     expect(adviceOn(clear).session).not.toHaveProperty('optional')
   })
 
+  test('has the easy pace uphill only where a slope was told', () => {
+    expect(adviceOn({ ...clear, slope: 10, easyWalkPace: 11 }).session?.uphill).toEqual([
+      { activity: 'walk', slope: 10, secondsPerKm: expect.any(Number) },
+    ])
+    expect(adviceOn(clear).session).not.toHaveProperty('uphill')
+  })
+
   test('is as it was dosed', () => {
     expect(adviceOn(clear).session).toEqual({
       minutes: { min: 20, target: 25, max: 30 },
