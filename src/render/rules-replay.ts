@@ -163,8 +163,13 @@ function sinceWords(days: readonly ChangedSince[], style: Style): string {
       return `${date} ${from === to ? `${recorded.advice} ${arrow} ${inUse.advice}` : `${from} ${arrow} ${to}`}`
     }),
   )
-  const one = days.length === 1
-  return `on ${String(days.length)} ${one ? 'day' : 'days'} the rulebook in use now says other than was advised (${words.join('; ')}). What is compared is what it says now.`
+  const on = `on ${String(days.length)} ${days.length === 1 ? 'day' : 'days'}`
+  const lost = days.filter(({ sameRulebook }) => sameRulebook).length
+  const why =
+    lost === 0
+      ? ''
+      : ` Where it is the same rulebook (${String(lost)} of them), the journal does not hold any more what it knew then.`
+  return `${on} the rulebook in use now says other than was advised (${words.join('; ')}). What is compared is what it says now.${why}`
 }
 
 const UNTRIED = 'its proofs were not tried here: recover rules check'

@@ -110,6 +110,35 @@ describe('recover rules replay', () => {
     )
   })
 
+  test('what was forgotten since is not known any more, and that is said', async () => {
+    const active = Array.from({ length: 8 }, (_, index): PastDay => ({
+      ago: 9 - index,
+      answers: null,
+      session: { minutes: 40 },
+    }))
+    const home = homeWith(linesOf([...active, { ago: 1 }]))
+    const remembered = await recover(['rules', 'replay', 'default', '--json'], { home })
+    expect(JSON.parse(remembered.stdout)).toMatchObject({ replayed: 1, changedSince: [] })
+    await recover(['forget', dayAgo(2), '--yes'], { home })
+    const ran = await recover(['rules', 'replay', 'default', '--json'], { home })
+    expect(JSON.parse(ran.stdout)).toMatchObject({
+      replayed: 1,
+      same: 1,
+      changedSince: [
+        {
+          date: dayAgo(1),
+          recorded: { advice: 'passive-day', verdict: 'rest' },
+          inUse: { verdict: 'move' },
+          sameRulebook: true,
+        },
+      ],
+    })
+    const told = await recover(['rules', 'replay', 'default'], { home })
+    expect(told.stdout.replaceAll(/\s+/g, ' ')).toContain(
+      'Where it is the same rulebook (1 of them), the journal does not hold any more what it knew then.',
+    )
+  })
+
   test('what it asks and was not told is unknown, and the worst; in ASCII on a terminal that has no more', async () => {
     const home = homeWith(linesOf(WEEKS.slice(-2)))
     const ran = await recover(['rules', 'replay', newFile('hills.yaml', HILLS), '--no-color'], {

@@ -26,6 +26,8 @@ export interface ChangedSince {
   readonly date: string
   readonly recorded: Named
   readonly inUse: Named
+  /** Whether it is the one that advised: then the journal does not hold any more what it knew then. */
+  readonly sameRulebook: boolean
 }
 
 /**

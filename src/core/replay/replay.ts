@@ -72,6 +72,8 @@ function whyNot({ entry, told }: Morning, { inUse, other }: Rulebooks): NotRepla
 
 interface Both {
   readonly entry: CheckInEntry
+  /** Whether the one in use is the one that advised. */
+  readonly sameRulebook: boolean
   readonly inUse: Decided
   readonly other: Decided
 }
@@ -83,7 +85,12 @@ interface Decided {
 
 function decidedByBoth(morning: Morning, { inUse, other }: Rulebooks): Both {
   const { entry } = morning
-  return { entry, inUse: decided(morning, inUse), other: decided(morning, other) }
+  return {
+    entry,
+    sameRulebook: recall(entry, inUse).same,
+    inUse: decided(morning, inUse),
+    other: decided(morning, other),
+  }
 }
 
 function decided({ entry, told, days }: Morning, rulebook: Rulebook): Decided {
@@ -108,10 +115,10 @@ function differentDay({ entry, inUse, other }: Both): DifferentDay | undefined {
   }
 }
 
-function changedSince({ entry, inUse: { said } }: Both): ChangedSince | undefined {
+function changedSince({ entry, inUse: { said }, sameRulebook }: Both): ChangedSince | undefined {
   const [recorded, now] = [named(entry.advice), named(said)]
-  const same = recorded.advice === now.advice && levelOf(recorded) === levelOf(now)
-  return same ? undefined : { date: entry.date, recorded, inUse: now }
+  if (recorded.advice === now.advice && levelOf(recorded) === levelOf(now)) return undefined
+  return { date: entry.date, recorded, inUse: now, sameRulebook }
 }
 
 function named({ advice, verdict, care }: Named): Named {

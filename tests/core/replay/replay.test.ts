@@ -1,3 +1,4 @@
+import { array, assert, constantFrom, option, property, record } from 'fast-check'
 import { describe, expect, it, test } from 'vitest'
 import type {
   CheckInEntry,
@@ -105,6 +106,58 @@ describe('the same rulebook', () => {
   })
 })
 
+const someDays = array(
+  record({
+    answers: option(
+      record({
+        sleep: constantFrom(3, 4.9, 5, 5.5, 6, 8),
+        soreness: constantFrom(0, 6, 7, 8, 9),
+        pain: constantFrom('none', 'dull', 'sharp'),
+      }),
+    ),
+    session: option(record({ session: constantFrom('easy', 'tempo', 'none') }), { nil: undefined }),
+  }),
+  { maxLength: 20 },
+).map((days) =>
+  days.map(({ session, ...day }, index) => ({
+    ago: days.length - index,
+    ...day,
+    ...(session === undefined ? {} : { session }),
+  })),
+)
+
+const someRulebook = constantFrom(
+  inUse,
+  resting({ sleep: { below: 6 } }),
+  withDose({ minutes: { from: 10, to: 20 }, activities: ['swim', 'cycle', 'walk'] }),
+  aRulebook({
+    book: steps({ first: 'look-first', second: 'sleep-more', third: 'go-on', fourth: 'go-easy' }),
+  }),
+)
+
+describe('any days, any two rulebooks', () => {
+  test('the same one never differs; two differ on the same days both ways round, and what is more careful one way is less so the other', () => {
+    assert(
+      property(someDays, someRulebook, someRulebook, someRulebook, (days, advising, one, two) => {
+        const entries = past(days, advising)
+        expect(replayed(one, entries, 30, one).days).toEqual([])
+        const there = replayed(one, entries, 30, two)
+        const back = replayed(two, entries, 30, one)
+        const { replayed: all, same, lessCareful, moreCareful, different } = there
+        expect(same + lessCareful + moreCareful + different).toBe(all)
+        expect(there.days.map(({ date }) => date).toSorted()).toEqual(
+          back.days.map(({ date }) => date).toSorted(),
+        )
+        const ways = new Map(back.days.map(({ date, way }) => [date, way]))
+        const tighter = there.days.filter(({ way }) => way === 'tighter')
+        expect(tighter.filter(({ date }) => ways.get(date) !== 'looser')).toEqual([])
+        expect(replayed(advising, entries, 30, advising).changedSince).toEqual([])
+      }),
+      { numRuns: 40 },
+    )
+  })
+})
+
 describe('another rulebook', () => {
   const stricter = resting({ sleep: { below: 6 } })
   const entries = past([
@@ -139,6 +192,8 @@ describe('another rulebook', () => {
         date,
         recorded: { advice: 'go-easy', verdict: 'move', care: 'none' },
         inUse: { advice: 'sleep-more', verdict: 'rest', care: 'none' },
+        // Its hash in these tests is the same.
+        sameRulebook: true,
       })),
     )
   })
@@ -161,9 +216,14 @@ describe('another rulebook', () => {
         },
       }),
     })
-    const found = replayed(renamed, entries, 30, renamed)
+    const anew = { ...renamed, book: { ...renamed.book, sha256: 'another' } }
+    const found = replayed(renamed, entries, 30, anew)
     expect(found).toMatchObject({ same: 4, days: [] })
-    expect(found.changedSince).toHaveLength(3)
+    expect(found.changedSince.map(({ sameRulebook }) => sameRulebook)).toEqual([
+      false,
+      false,
+      false,
+    ])
     expect(replayed(renamed, entries)).toMatchObject({ same: 4, changedSince: [] })
   })
 

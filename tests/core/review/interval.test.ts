@@ -40,6 +40,7 @@ describe('the Beta distribution', () => {
         expect(betaQuantile(p, 1, a)).toBeCloseTo(1 - (1 - p) ** (1 / a), 10)
         expect(betaQuantile(p, 0.5, 0.5)).toBeCloseTo(Math.sin((Math.PI * p) / 2) ** 2, 10)
       }),
+      { numRuns: 30 },
     )
   })
 
@@ -51,6 +52,7 @@ describe('the Beta distribution', () => {
         expect(betaQuantile(p, a, b)).toBeCloseTo(1 - betaQuantile(1 - p, b, a), 9)
         expect(betaShareBelow(betaQuantile(p, a, b), a, b)).toBeCloseTo(p, 6)
       }),
+      { numRuns: 30 },
     )
   })
 })
@@ -89,6 +91,7 @@ describe('the interval of a share', () => {
         expect(mirrored.low).toBeCloseTo(1 - high, 9)
         expect(mirrored.high).toBeCloseTo(1 - low, 9)
       }),
+      { numRuns: 30 },
     )
   })
 })
