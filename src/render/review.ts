@@ -93,7 +93,7 @@ function ruleLines(review: RuleReview, style: Style): string[] {
   return [
     ...advisedLines(
       review,
-      review.rule === null ? ', by another rulebook' : `, by ${review.rule}`,
+      review.rule === null ? ', by another rulebook or version' : `, by ${review.rule}`,
       style,
     ),
     ...(kept.advices === 0 ? [] : entry(style, 'Followed:', times)),
