@@ -35,8 +35,6 @@ async function inUse(app: App, json: boolean): Promise<string> {
   const { id, version, sha256 } = book
   if (json) return safeJson({ file: file ?? null, id, version, sha256 })
   const where =
-    file === undefined
-      ? 'the shipped rulebook'
-      : `your own, in ${file}; the safety gate still comes first`
+    file === undefined ? 'as shipped' : `your own, in ${file}; the safety gate still comes first`
   return plainText(`In use: ${id} ${version}, ${where}.\n`)
 }

@@ -1,6 +1,7 @@
 import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
 import { describe, expect, onTestFinished, test } from 'vitest'
 import { rulebook } from './healthy-runner.ts'
 import { KEY, openPty, type Pty } from './pty.ts'
@@ -33,9 +34,15 @@ function kindsKept(home: string): string[] {
   return lines.map((line) => JSON.parse(line).entry.kind)
 }
 
-function openTest(home: string, columns: number, words: readonly string[] = []): Pty {
-  const command = [process.execPath, BIN, 'test', '--answers', join(home, 'answers.json'), ...words]
-  return openPty(command, { columns, keepStdout: true, env: { RECOVER_HOME: join(home, 'kept') } })
+function openTest(home: string, columns: number, env: Record<string, string> = {}): Pty {
+  const command = [process.execPath, BIN, 'test', '--answers', join(home, 'answers.json')]
+  const kept = { RECOVER_HOME: join(home, 'kept') }
+  return openPty(command, { columns, keepStdout: true, env: { ...kept, ...env } })
+}
+
+/** Ten minutes pass in a moment. */
+const QUICK = {
+  NODE_OPTIONS: `--require=${fileURLToPath(new URL('../fixtures/quick-time.cjs', import.meta.url))}`,
 }
 
 const RATED = [
@@ -85,6 +92,43 @@ describe.each([80, 40])('the movement test on %i columns', (columns) => {
         pty.send(KEY.enter)
         await pty.shows('0:01')
       }
+      pty.send(KEY.ctrlC)
+      const { code, stdout, restored } = await pty.ended()
+      expect({ at, code, stdout, restored }).toEqual({ at, code: 130, stdout: '', restored: true })
+      expect(existsSync(join(home, 'kept', 'journal.ndjson'))).toBe(false)
+    }
+  })
+})
+
+const WHAT_IT_DID = 'Looser than at the start'
+
+/** Rates, lets the ten minutes pass, and answers the first of what is asked after them. */
+async function wholeTest(pty: Pty, answered: number): Promise<void> {
+  await rate(pty, RATED)
+  await pty.shows('Enter starts the 10 minutes:')
+  pty.send(KEY.enter)
+  await pty.shows('10:00')
+  await rate(pty, RATED.slice(0, answered))
+  await pty.shows(RATED[answered]?.[0] ?? WHAT_IT_DID)
+}
+
+describe.each([80, 40])('after the ten minutes on %i columns', (columns) => {
+  test('it is rated again, told what it did, and advised on', async () => {
+    const home = folder()
+    const pty = openTest(home, columns, QUICK)
+    await wholeTest(pty, RATED.length)
+    pty.send(`1${KEY.enter}`)
+    const { code, stdout, restored } = await pty.ended()
+    expect({ code, restored }).toEqual({ code: 0, restored: true })
+    expect(stdout).toMatch(/^MOVE/m)
+    expect(kindsKept(home)).toEqual(['test', 'check-in'])
+  })
+
+  test('Ctrl-C at every prompt leaves nothing behind', async () => {
+    for (let at = 0; at <= RATED.length; at += 1) {
+      const home = folder()
+      const pty = openTest(home, columns, QUICK)
+      await wholeTest(pty, at)
       pty.send(KEY.ctrlC)
       const { code, stdout, restored } = await pty.ended()
       expect({ at, code, stdout, restored }).toEqual({ at, code: 130, stdout: '', restored: true })

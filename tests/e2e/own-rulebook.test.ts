@@ -70,7 +70,7 @@ describe('rules init', () => {
     expect(stdout).toContain(`recover rules check ${file}\n`)
     expect(existsSync(file.replace('.yml', '.schema.json'))).toBe(true)
     const used = await recover(['rules', 'use'], { home })
-    expect(used.stdout).toMatch(/^In use: recovery \d+\.\d+\.\d+, the shipped rulebook\.$/m)
+    expect(used.stdout).toMatch(/^In use: recovery \d+\.\d+\.\d+, as shipped\.$/m)
   })
 
   test.concurrent('writes over nothing', async ({ expect }) => {
@@ -115,7 +115,7 @@ describe('rules use', () => {
   test.concurrent('default forgets a choice, and beats the folder', async ({ expect }) => {
     const home = homeWith(HILLS)
     const { stdout } = await recover(['rules', 'use', 'default'], { home })
-    expect(stdout).toContain('the shipped rulebook')
+    expect(stdout).toContain('as shipped')
     expect(readFileSync(join(home, 'rulebook'), 'utf8')).toBe('default\n')
     expect(statSync(join(home, 'rulebook')).mode % 0o1000).toBe(0o600)
     expect(warnings(await today(home))).toEqual([])

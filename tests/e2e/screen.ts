@@ -6,9 +6,16 @@ export interface Screen {
   readonly cursorVisible: boolean
 }
 
+/** Rings, and shows nothing. */
+const BELL = '\u0007'
+
 // One control sequence, one control character, or one character to show.
 // oxlint-disable-next-line no-control-regex -- it reads terminal output
 const PIECE = /\u001B\[(\??)([\d;]*)([A-Za-z])|[\s\S]/gu
+
+// What a terminal was sent may come in pieces that part a control sequence.
+// oxlint-disable-next-line no-control-regex -- it reads terminal output
+const UNFINISHED = /\u001B(\[[?\d;]*)?$/u
 
 /**
  * As much of a terminal as our prompts use. Anything else throws, so that no test passes over a
@@ -19,6 +26,7 @@ export function createScreen(columns: number, rows: number): Screen {
   let row = 0
   let column = 0
   let cursorVisible = true
+  let unfinished = ''
 
   const down = (): void => {
     if (row < rows - 1) row += 1
@@ -55,11 +63,15 @@ export function createScreen(columns: number, rows: number): Screen {
 
   return {
     write(text) {
-      for (const [piece, mark = '', parameters = '', kind] of text.matchAll(PIECE)) {
+      const all = unfinished + text
+      unfinished = UNFINISHED.exec(all)?.[0] ?? ''
+      const whole = all.slice(0, all.length - unfinished.length)
+      for (const [piece, mark = '', parameters = '', kind] of whole.matchAll(PIECE)) {
         if (kind !== undefined) control(piece, mark, parameters, kind)
         else if (piece === '\n') down()
         else if (piece === '\r') column = 0
         else if (piece === '\b') column = Math.max(0, column - 1)
+        else if (piece === BELL) continue
         else if (piece < ' ') throw new Error(`unknown character ${JSON.stringify(piece)}`)
         else put(piece)
       }

@@ -16,13 +16,17 @@ afterEach(() => {
   vi.useRealTimers()
 })
 
-async function timing({ plain = false, columns = 40 } = {}) {
+async function timing({ plain = false, columns = 40, minutes = RULE.minutes } = {}) {
   const watch = createWatch()
   const input = new PassThrough()
   const output = Object.assign(new PassThrough({ encoding: 'utf8' }), { columns, rows: 24 })
   output.on('data', (text: string) => watch.add(text))
-  const timed = createTiming(input, output, Date.now)(RULE, { plain, colour: false })
-  await watch.shows('Enter starts the 2 minutes: ')
+  const timed = createTiming(
+    input,
+    output,
+    Date.now,
+  )({ ...RULE, minutes }, { plain, colour: false })
+  await watch.shows(`Enter starts the ${String(minutes)} minutes: `)
   const types = async (key: string) => {
     input.write(key)
     await nextTurn()
@@ -81,12 +85,19 @@ describe('on one line', () => {
     expect(await timed).toEqual({ end: 'whole', movedMs: 120 * SECOND })
   })
 
-  it('leaves on Ctrl-C', async () => {
-    const { timed, types } = await timing()
-    const left = expect(timed).rejects.toMatchObject({ code: 'cancelled' })
-    await types('\u0003')
-    await left
-  })
+  const seconds = Array.from({ length: 10 * 60 }, (_, second) => second)
+
+  it('leaves on Ctrl-C at every second, and in a pause', async () => {
+    for (const second of seconds) {
+      const { timed, types } = await timing({ minutes: 10 })
+      const left = expect(timed).rejects.toMatchObject({ code: 'cancelled' })
+      vi.advanceTimersByTime(second * SECOND)
+      if (second % 2 === 1) await types('p')
+      await types('\u0003')
+      await left
+      expect(vi.getTimerCount()).toBe(0)
+    }
+  }, 120_000)
 })
 
 describe('in plain lines', () => {

@@ -106,6 +106,14 @@ describe('the shipped invariants', () => {
     const silent = Object.keys(rulebook.questions).filter((id) => !spoken.has(id))
     // Baselines and figures that only another question makes use of,
     // and what only adds a word to an advice.
-    expect(silent).toStrictEqual(['hrRest', 'restingHr', 'nightsUnderSeven', 'recoverySessions'])
+    expect(silent).toStrictEqual([
+      'hrRest',
+      'easyPace',
+      'easyWalkPace',
+      'slope',
+      'restingHr',
+      'nightsUnderSeven',
+      'recoverySessions',
+    ])
   })
 })
