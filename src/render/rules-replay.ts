@@ -103,11 +103,11 @@ function groupLines({ way, change, dates, lines }: Group, style: Style): string[
 }
 
 /** What the other rulebook went without that the one in use did not: the difference may come from there. */
-function notTold(day: DifferentDay, { questions }: Rulebook, style: Style): string[] {
+function notTold(day: DifferentDay, other: Rulebook, style: Style): string[] {
   const only = (ids: (said: Said) => readonly string[]): string =>
     ids(day.other)
       .filter((id) => !ids(day.inUse).includes(id))
-      .map((id) => nameOf(id, { questions }))
+      .map((id) => nameOf(id, other))
       .join(', ')
   const supposed = only((said) => said.supposed)
   const assumed = only((said) => said.assumed)
@@ -121,8 +121,10 @@ function notTold(day: DifferentDay, { questions }: Rulebook, style: Style): stri
   ]
 }
 
-function nameOf(id: string, { questions }: Pick<Rulebook, 'questions'>): string {
-  const question = questions[id]
+/** What a question is called in the first rulebook that asks it; of a journal's own making, its id. */
+function nameOf(id: string, ...rulebooks: readonly Pick<Rulebook, 'questions'>[]): string {
+  const asking = rulebooks.find(({ questions }) => Object.hasOwn(questions, id))
+  const question = asking?.questions[id]
   return question === undefined ? id : questionName(question)
 }
 
@@ -142,7 +144,7 @@ function countWords({
 }
 
 function leftOutWords({ date, why, questions }: NotReplayed, { inUse, other }: Replayed): string {
-  const names = questions.map((id) => nameOf(id, other.questions[id] === undefined ? inUse : other))
+  const names = questions.map((id) => nameOf(id, other, inUse))
   return why === 'other-questions'
     ? `${date}: told ${names.join(', ')}, which neither of them asks`
     : `${date}: told of ${names.join(', ')} what one of them does not take for an answer`
