@@ -1,12 +1,16 @@
 import { appendFileSync, symlinkSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
+import { rulebook } from './healthy-runner.ts'
+import { KEY, openPty, type Pty } from './pty.ts'
 import {
   advised,
+  BIN,
   journalEntries,
   newFolder,
   newFile,
   recover,
+  RESTED,
   RESTED_FLAGS,
   type Ran,
 } from './recover.ts'
@@ -154,6 +158,31 @@ describe('a pain that a session left', () => {
     expect(await historyOf(home)).toContain(
       '(pain 3 of 10 after the last session: back at its usual level)',
     )
+  })
+
+  test('is the one thing that a terminal asks then, and nothing without it', async () => {
+    const known = Object.values(rulebook.questions).flatMap(({ id, unknown }) =>
+      unknown.policy === 'assume' ? [[id, unknown.value]] : [],
+    )
+    const told = { pain: 'dull', painSigns: [], painScore: 2, painLasting: 'no' }
+    const all = { ...Object.fromEntries(known), ...RESTED, ...told }
+    const today = ['today', '--answers', newFile('ache.json', JSON.stringify(all)), '--no-save']
+    const home = newFolder()
+    const open = (): Pty =>
+      openPty([process.execPath, BIN, ...today, '--at', '2026-01-13T07:00'], {
+        keepStdout: true,
+        env: { RECOVER_HOME: home },
+      })
+    const before = await open().ended()
+    expect(before.stdout).toMatch(/^\s*MOVE/)
+    expect(before.raw).not.toContain('?')
+    await recover(['after', '--felt', 'same', '--pain', '3', '--at', '2026-01-12T19:00'], { home })
+    const pty = open()
+    await pty.shows('Compared with your usual morning level, is this pain')
+    pty.send(`2${KEY.enter}`)
+    const { code, stdout } = await pty.ended()
+    expect(code).toBe(0)
+    expect(stdout).toMatch(/^\s*MOVE/)
   })
 
   test.concurrent('is told of in the advice and in why, and a rise is looked into', async () => {

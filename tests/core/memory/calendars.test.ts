@@ -32,6 +32,9 @@ const NOTES = new Map([
   ['recovery-sessions-taken', '+enough'],
   ['early-warning', '+early'],
   ['marathon-soreness-day-five', '+day5'],
+  ['halve-for-downhill', '+down'],
+  ['easier-after-strong-pain', '+pain'],
+  ['twenty-after-flatter', '+flatter'],
 ])
 
 /** A week a line: the day it begins, and the advice of each morning; `.` is a day without a check-in. */

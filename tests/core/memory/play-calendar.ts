@@ -18,6 +18,7 @@ import type { Answers, AnswerValue, Rulebook } from '../../../src/core/rulebook/
  *   profile age=45 usualMinutes=60
  *   12x                                 the lines below, twelve times
  *   s3 z7.5 ok | easy45 | flatter       a check-in: soreness 3, 7.5 h, no signs; a session; how it left
+ *   s2 | long120v900 | same 3           900 m down; it left a pain of 3
  *   - | none                            no check-in; a passive day, told
  *   s2 |                                a check-in; nothing told of the day
  *   tz +540                             minutes east of UTC from here on
@@ -106,14 +107,16 @@ function begin(runner: Runner, what: string): void {
 }
 
 function playDay(runner: Runner, line: string): void {
-  const [morning = '', session = '', felt = ''] = line.split('|').map((part) => part.trim())
+  const [morning = '', session = '', left = ''] = line.split('|').map((part) => part.trim())
   const date = dateOf(runner.day)
   runner.mornings.push({ date, advised: morning === '-' ? undefined : advised(runner, morning) })
   for (const told of session.split(/\s+/).filter((word) => word !== '')) {
     runner.entries.push(sessionOf(runner, told))
   }
+  const [felt, pain] = left.split(/\s+/)
   if (felt === 'flatter' || felt === 'same' || felt === 'looser') {
-    runner.entries.push({ kind: 'after', ...about(runner, 20), felt } satisfies AfterEntry)
+    const hurt = pain === undefined ? {} : { pain: Number(pain) }
+    runner.entries.push({ kind: 'after', ...about(runner, 20), felt, ...hurt } satisfies AfterEntry)
   }
   runner.day += 1
 }
@@ -171,14 +174,15 @@ function valueOf(name: string, value: string): AnswerValue {
 }
 
 function sessionOf(runner: Runner, told: string): SessionEntry {
-  const [, kind = '', race, minutes, hour = '18'] =
-    /^([a-z]+)(?::([a-z]+)=)?(\d+)?(?:@(\d+))?$/.exec(told) ?? []
+  const [, kind = '', race, minutes, down, hour = '18'] =
+    /^([a-z]+)(?::([a-z]+)=)?(\d+)?(?:v(\d+))?(?:@(\d+))?$/.exec(told) ?? []
   return {
     kind: 'session',
     ...about(runner, Number(hour)),
     session: kind as SessionEntry['session'],
     minutes: Number(minutes ?? 0),
     ...(race === undefined ? {} : { raceKind: race }),
+    ...(down === undefined ? {} : { descentM: Number(down) }),
   }
 }
 
