@@ -1,8 +1,8 @@
 // Changes src/core one small place at a time and sees whether a test notices: `npm run mutants`,
-// or only some folders: `npm run mutants -- src/core/advice`. What was caught by a test that has not
+// or only some folders or files: `npm run mutants -- src/core/advice src/core/rulebook/walk.ts`. What was caught by a test that has not
 // changed since is not run again, except with `--force`.
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
-import { basename, join } from 'node:path'
+import { join, relative, sep } from 'node:path'
 import { Stryker } from '@stryker-mutator/core'
 import { parse } from 'yaml'
 import config from './stryker.config.mjs'
@@ -17,7 +17,7 @@ const MISSED = new Set(['Survived', 'NoCoverage'])
 
 const named = process.argv.slice(2).filter((word) => !word.startsWith('--'))
 const force = process.argv.includes('--force')
-const folders = named.length > 0 ? named.map((path) => basename(path)) : readdirSync(CORE)
+const targets = named.length > 0 ? named : readdirSync(CORE).map((folder) => `${CORE}/${folder}`)
 
 // Stryker keeps the verdict on a mutant in a constant of a module whatever tests are added, so what
 // survived is judged again each time.
@@ -32,25 +32,27 @@ function forgetSurvivors(file) {
 
 // Mutants are made folder by folder. Stryker's own `testFiles` would do, were it not that constants
 // of a module are then never mutated in time, and every mutant in them is said to survive.
-async function mutate(folder) {
+async function mutate(target) {
+  const [folder, ...file] = relative(CORE, target).split(sep)
   process.env.MUTATED = folder
   const started = performance.now()
-  const incrementalFile = `${KEPT}/${folder}.incremental.json`
+  const kept = `${KEPT}/${[folder, ...file].join('-')}`
+  const incrementalFile = `${kept}.incremental.json`
   forgetSurvivors(incrementalFile)
   await new Stryker({
     // A copy: a run writes into the options it was given.
     ...structuredClone(config),
-    mutate: [`${CORE}/${folder}/**/*.ts`],
+    mutate: [file.length > 0 ? target : `${target}/**/*.ts`],
     incrementalFile,
-    jsonReporter: { fileName: `${KEPT}/${folder}.json` },
+    jsonReporter: { fileName: `${kept}.json` },
     force,
     thresholds: { ...config.thresholds, break: null },
   }).runMutationTest()
-  const { files } = JSON.parse(readFileSync(`${KEPT}/${folder}.json`, 'utf8'))
+  const { files } = JSON.parse(readFileSync(`${kept}.json`, 'utf8'))
   const mutants = Object.entries(files).flatMap(([file, { source, mutants: made }]) =>
     made.map((mutant) => ({ ...placed(mutant, source.split('\n')), file, status: mutant.status })),
   )
-  return { folder, mutants, seconds: Math.round((performance.now() - started) / 1000) }
+  return { target, mutants, seconds: Math.round((performance.now() - started) / 1000) }
 }
 
 /** Where a mutant is, and what became of what: short enough for a line, exact enough to be named. */
@@ -83,7 +85,7 @@ const summed = (mutants) => {
 }
 
 const row = (name, { caught, missed, score }, seconds) =>
-  `${name.padEnd(24)}${String(caught + missed).padStart(8)}${String(caught).padStart(8)}` +
+  `${name.padEnd(36)}${String(caught + missed).padStart(8)}${String(caught).padStart(8)}` +
   `${String(missed).padStart(10)}${score.toFixed(2).padStart(9)} %${`${seconds} s`.padStart(9)}\n`
 
 const REASONS = 'tests/mutation/survivors.yaml'
@@ -96,10 +98,10 @@ const reasonFor = ({ file, line, change }) =>
   )
 
 const results = []
-for (const folder of folders) {
-  const result = await mutate(folder)
+for (const target of targets) {
+  const result = await mutate(target)
   results.push(result)
-  process.stdout.write(row(`${CORE}/${folder}`, summed(result.mutants), result.seconds))
+  process.stdout.write(row(target, summed(result.mutants), result.seconds))
 }
 
 const all = results.flatMap(({ mutants }) => mutants)
@@ -112,10 +114,10 @@ for (const mutant of survivors) {
 }
 
 const needed = new Set(survivors.map(reasonFor))
-const ofTheseFolders = Object.entries(reasons).filter(([file]) =>
-  folders.some((folder) => file.startsWith(`${CORE}/${folder}/`)),
+const ofThese = Object.entries(reasons).filter(([file]) =>
+  targets.some((target) => file === target || file.startsWith(`${target}/`)),
 )
-for (const [file, known] of ofTheseFolders) {
+for (const [file, known] of ofThese) {
   for (const { line } of known.filter((reason) => !needed.has(reason))) {
     process.stdout.write(`\nno survivor needs this reason any more\n  ${file}\n  ${line}\n`)
   }
@@ -125,11 +127,11 @@ const seconds = results.reduce((sum, result) => sum + result.seconds, 0)
 const total = summed(all)
 const unexplained = survivors.filter((mutant) => reasonFor(mutant) === undefined).length
 process.stdout.write(
-  `\n${'folder'.padEnd(24)}${'mutants'.padStart(8)}${'caught'.padStart(8)}` +
+  `\n${'of'.padEnd(36)}${'mutants'.padStart(8)}${'caught'.padStart(8)}` +
     `${'survived'.padStart(10)}${'score'.padStart(11)}${'time'.padStart(9)}\n`,
 )
-for (const { folder, mutants, seconds: took } of results) {
-  process.stdout.write(row(`${CORE}/${folder}`, summed(mutants), took))
+for (const { target, mutants, seconds: took } of results) {
+  process.stdout.write(row(target, summed(mutants), took))
 }
 process.stdout.write(row('together', total, seconds))
 process.stdout.write(`survivors without a reason: ${unexplained}\n`)

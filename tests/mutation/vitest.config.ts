@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { defineConfig } from 'vitest/config'
-import { BaseSequencer, type TestSpecification } from 'vitest/node'
+import { BaseSequencer, type Reporter, type TestSpecification, type Vitest } from 'vitest/node'
 
 /** The folder of src/core that is mutated: the tests beside it judge it, without help from others. */
 const folder = process.env['MUTATED'] ?? '**'
@@ -15,6 +15,27 @@ class ExamplesFirst extends BaseSequencer {
 
 function isGenerated({ moduleId }: TestSpecification): boolean {
   return readFileSync(moduleId, 'utf8').includes("from 'fast-check'")
+}
+
+/**
+ * A file that breaks before its first test fails `npm test`, but has no test that Stryker could see fail, so that the
+ * mutant would be said to survive: it gets one.
+ */
+class BrokenFiles implements Reporter {
+  private vitest: Vitest | undefined
+
+  onInit(vitest: Vitest): void {
+    this.vitest = vitest
+  }
+
+  onTestRunEnd(): void {
+    for (const file of this.vitest?.state.getFiles() ?? []) {
+      const { result, tasks } = file
+      if (result?.state !== 'fail' || tasks.length > 0) continue
+      const broken = { type: 'test', id: file.id, name: 'can be read', mode: 'run', file, result }
+      tasks.push({ ...broken, meta: {} } as (typeof tasks)[number])
+    }
+  }
 }
 
 /** The tests that judge a mutant: in process and quick, for each of some ten thousand runs them again. */
@@ -38,6 +59,7 @@ export default defineConfig({
       'tests/core/rulebook/built-schemas.test.ts',
     ],
     env: { DIFF_RUNS: '3', RUNS_SHARE: '0.03' },
+    reporters: [new BrokenFiles()],
     sequence: { sequencer: ExamplesFirst },
     // Half the time of a worker for each file, with the same verdict on every mutant.
     isolate: false,

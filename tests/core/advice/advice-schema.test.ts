@@ -4,6 +4,7 @@ import { expect, test } from 'vitest'
 import { z } from 'zod'
 import { adviceSchema } from '../../../src/core/advice/advice-schema.ts'
 import { advise } from '../../../src/core/advice/advice.ts'
+import { CARE_LEVELS } from '../../../src/core/rulebook/model.ts'
 import { aMoment, aRulebook } from '../a-rulebook.ts'
 import { rulebooks, someAnswers } from '../generated-rulebooks.ts'
 import { runs } from '../runs.ts'
@@ -64,6 +65,17 @@ test('the schema says in words what the name of a field does not', () => {
   for (const [name, words] of fields) expect(words, name).toMatch(/\w{3}/)
 })
 
+test.for<object>([
+  ...CARE_LEVELS.map((care) => ({ care })),
+  ...['measured-max', 'measured-threshold', 'tanaka', null].map((basis) => ({
+    session: { ...advice.session, heartRate: { ...advice.session?.heartRate, basis } },
+  })),
+  { session: { ...advice.session, optional: true } },
+  { answers: { soreness: 4, pain: 'none', redFlags: ['chest'] } },
+])('an advice with %j is as the schema says', (change) => {
+  expect(conforms(JSON.parse(JSON.stringify({ ...advice, ...change })))).toBe(true)
+})
+
 test('fields may be added', () => {
   expect(conforms({ ...advice, week: 47 })).toBe(true)
 })
@@ -80,6 +92,16 @@ test.for<object>([
   { coverage: { ...advice.coverage, conditional: 'no' } },
   { answers: { soreness: null } },
   { because: [{ rule: 'x' }] },
+  { date: '2026-11-22T07:10' },
+  { date: 'on 2026-11-22' },
+  { session: { ...advice.session, optional: false } },
+  { session: { ...advice.session, rpe: {} } },
+  { session: { ...advice.session, parts: [{}] } },
+  { reassess: {} },
+  { wouldChange: [{}] },
+  { coverage: { ...advice.coverage, assumes: [{}] } },
+  { warnings: [{}] },
+  { rulebook: {} },
 ])('an advice with %j is not', (change) => {
   expect(conforms(JSON.parse(JSON.stringify({ ...advice, ...change })))).toBe(false)
 })

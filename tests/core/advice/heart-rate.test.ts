@@ -183,3 +183,8 @@ describe('caps', () => {
     )
   })
 })
+
+test('a heart rate that is not told is not withheld', () => {
+  expect(heartRateAsTold(null, { hrRest: 50 })).toBeNull()
+  expect(heartRateAsTold(null, {})).toBeNull()
+})

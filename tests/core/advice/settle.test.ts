@@ -37,6 +37,44 @@ function told(known: Known): Known {
   return Object.fromEntries(Object.entries(known))
 }
 
+describe('the more careful of two outcomes', () => {
+  const [move] = [
+    settle(aRulebook(), { redFlags: [], soreness: 1, sleep: 8, pain: 'none' }).outcome,
+  ]
+  const session = move?.session as NonNullable<Outcome['session']>
+  const rate = session.heartRate as NonNullable<typeof session.heartRate>
+  const outcome = (change: Partial<typeof session>): Outcome => ({
+    ...(move as Outcome),
+    session: { ...session, ...change },
+  })
+  const capped = (max: number): Outcome =>
+    outcome({ heartRate: { ...rate, percentMax: { min: 50, aim: 55, max } } })
+  const { percentMax: _, ...onThreshold } = rate
+
+  test.for<[string, Outcome, Outcome]>([
+    ['fewer minutes', outcome({ minutes: { min: 1, target: 1, max: 1 } }), outcome({})],
+    ['a lower heart rate', capped(60), capped(61)],
+    ['no heart rate', outcome({ heartRate: null }), capped(50)],
+    ['none of the maximum', outcome({ heartRate: onThreshold }), capped(50)],
+    [
+      'fewer activities',
+      outcome({ alternatives: ['cycle'] }),
+      outcome({ alternatives: ['a', 'b'] }),
+    ],
+    ['no session', { ...(move as Outcome), session: null }, outcome({})],
+  ])('%s', ([, a, b]) => {
+    expect(compareCare(a, b)).toBeGreaterThan(0)
+    expect(compareCare(b, a)).toBeLessThan(0)
+    expect(compareCare(a, a)).toBe(0)
+  })
+})
+
+test('each question that was assumed is named, once', () => {
+  const questions = { ill: aList(['a', 'b'], assuming([])), slept: aNumber({}, assuming(9)) }
+  const when = { 'any-of': [{ ill: 'a' }, { slept: { below: 5 } }, { ill: 'b' }] }
+  expect(settle(aBookThatAsks(when, questions), {}).assumed).toEqual(['ill', 'slept'])
+})
+
 describe('what was not answered', () => {
   const tree = {
     start: 'only',

@@ -1,5 +1,7 @@
 import { expect, test } from 'vitest'
+import { advise } from '../../../src/core/advice/advice.ts'
 import { uphillPaces } from '../../../src/core/advice/uphill.ts'
+import { aMoment, aRulebook } from '../a-rulebook.ts'
 
 const offered = { modality: 'walk', alternatives: ['cycle', 'jog'] }
 const flat = { easyPace: 6.5, easyWalkPace: 11 }
@@ -28,4 +30,14 @@ test('without a pace on the flat there is none on the slope', () => {
 
 test('nothing without a slope', () => {
   expect(uphillPaces(offered, flat)).toEqual([])
+})
+
+test('an advice tells it with its session', () => {
+  const fine = { redFlags: [], soreness: 1, sleep: 8, pain: 'none', slope: 10 }
+  const { slope: _, ...level } = fine
+  const at = aMoment(2026, 11, 22, 7)
+  const { session } = advise(aRulebook(), fine, at)
+  expect(session?.uphill).toEqual([{ activity: 'walk', slope: 10, secondsPerKm: null }])
+  expect(session).toMatchObject(advise(aRulebook(), level, at).session ?? {})
+  expect(advise(aRulebook(), level, at).session).not.toHaveProperty('uphill')
 })

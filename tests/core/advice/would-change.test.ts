@@ -5,10 +5,17 @@ import { settle } from '../../../src/core/advice/settle.ts'
 import { wouldChange, type Change } from '../../../src/core/advice/would-change.ts'
 import type { Answers, AnswerValue, Rulebook, Verdict } from '../../../src/core/rulebook/model.ts'
 import {
+  aBook,
   aBookThatAsks,
+  aBranch,
   aChoice,
+  aDose,
   aList,
+  anAdvice,
+  aNode,
+  anOpenGate,
   aNumber,
+  aRulebook,
   aScale,
   assuming,
   type Branch,
@@ -173,6 +180,76 @@ function verdictOf(
   const possible = completions(generated, answers).map(outcomeOf)
   return mostCareful(possible).advice.verdict
 }
+
+describe('behind the change', () => {
+  const more = {
+    ...questions,
+    kind: aChoice(['x', 'y', 'z']),
+    slept: aNumber({}, assuming(9)),
+  }
+  const advice = {
+    stop: anAdvice({ verdict: 'reassess' }),
+    call: anAdvice({ verdict: 'reassess', care: 'emergency', call: 'Call.' }),
+    rest: anAdvice({ verdict: 'rest' }),
+    easy: anAdvice({ verdict: 'move', dose: 'easy' }),
+  }
+  const book = (first: Branch[], second: Branch[]): Rulebook =>
+    aRulebook({
+      safety: anOpenGate(),
+      book: aBook({
+        questions: more,
+        tree: {
+          start: 'first',
+          nodes: {
+            first: aNode(first, { go: 'second' }),
+            second: aNode(second, { go: 'third' }),
+            third: aNode([], { advise: 'easy' }),
+          },
+        },
+        advice,
+        doses: { easy: aDose() },
+      }),
+    })
+  const fresh = aBranch('fresh', { sore: { below: 4 } }, { advise: 'rest' })
+  const ofSore = (rulebook: Rulebook, answers: Answers): Change | undefined =>
+    changesOf(rulebook, answers).find(({ question }) => question === 'sore')
+
+  test('what is assumed stays assumed', () => {
+    const rulebook = book([fresh], [aBranch('short', { slept: { below: 5 } }, { advise: 'stop' })])
+    expect(ofSore(rulebook, { sore: 3 })).toMatchObject({ to: 4, verdict: 'move' })
+  })
+
+  test.for(['x', 'y', 'z'])(
+    'the worst of what is open decides, wherever it stands: %s',
+    (worst) => {
+      const rulebook = book(
+        [fresh],
+        [
+          aBranch('worst', { kind: worst }, { advise: 'stop' }),
+          aBranch('never', { all: [{ kind: 'x' }, { kind: 'y' }] }, { advise: 'call' }),
+        ],
+      )
+      expect(ofSore(rulebook, { sore: 3 })).toMatchObject({ to: 4, verdict: 'reassess' })
+    },
+  )
+
+  test('nothing is told of a branch that comes after the one taken', () => {
+    const dull = aBranch('dull', { pain: 'dull' }, { advise: 'rest' })
+    const sore = aBranch('sore', { sore: { 'at-least': 4 } }, { advise: 'stop' })
+    expect(ofSore(book([dull, sore], []), { pain: 'dull', sore: 3 })).toBeUndefined()
+  })
+
+  test('a list is not changed in three places, but for ticks taken back', () => {
+    const swapped = {
+      all: [{ signs: 'd' }, { not: { signs: 'a' } }, { not: { signs: 'b' } }],
+    }
+    expect(restsIf(swapped, { signs: ['a', 'b', 'c'] })).toEqual([])
+    const none = { not: { signs: ['a', 'b', 'c'] } }
+    expect(restsIf(none, { signs: ['a', 'b', 'c'] })).toEqual([
+      { question: 'signs', from: ['a', 'b', 'c'], to: [], verdict: 'rest' },
+    ])
+  })
+})
 
 describe('of every generated rulebook', () => {
   test('each change gives that verdict, no nearer one gives another, and what is left out changes nothing', () => {
