@@ -33,16 +33,16 @@ function forgetSurvivors(file) {
 // Mutants are made folder by folder. Stryker's own `testFiles` would do, were it not that constants
 // of a module are then never mutated in time, and every mutant in them is said to survive.
 async function mutate(target) {
-  const [folder, ...file] = relative(CORE, target).split(sep)
+  const [folder, ...inFolder] = relative(CORE, target).split(sep)
   process.env.MUTATED = folder
   const started = performance.now()
-  const kept = `${KEPT}/${[folder, ...file].join('-')}`
+  const kept = `${KEPT}/${[folder, ...inFolder].join('-')}`
   const incrementalFile = `${kept}.incremental.json`
   forgetSurvivors(incrementalFile)
   await new Stryker({
     // A copy: a run writes into the options it was given.
     ...structuredClone(config),
-    mutate: [file.length > 0 ? target : `${target}/**/*.ts`],
+    mutate: [inFolder.length > 0 ? target : `${target}/**/*.ts`],
     incrementalFile,
     jsonReporter: { fileName: `${kept}.json` },
     force,

@@ -38,13 +38,12 @@ function told(known: Known): Known {
 }
 
 describe('the more careful of two outcomes', () => {
-  const [move] = [
-    settle(aRulebook(), { redFlags: [], soreness: 1, sleep: 8, pain: 'none' }).outcome,
-  ]
-  const session = move?.session as NonNullable<Outcome['session']>
+  const answers = { redFlags: [], soreness: 1, sleep: 8, pain: 'none' }
+  const move = settle(aRulebook(), answers).outcome
+  const session = move.session as NonNullable<Outcome['session']>
   const rate = session.heartRate as NonNullable<typeof session.heartRate>
   const outcome = (change: Partial<typeof session>): Outcome => ({
-    ...(move as Outcome),
+    ...move,
     session: { ...session, ...change },
   })
   const capped = (max: number): Outcome =>
@@ -61,7 +60,7 @@ describe('the more careful of two outcomes', () => {
       outcome({ alternatives: ['cycle'] }),
       outcome({ alternatives: ['a', 'b'] }),
     ],
-    ['no session', { ...(move as Outcome), session: null }, outcome({})],
+    ['no session', { ...move, session: null }, outcome({})],
   ])('%s', ([, a, b]) => {
     expect(compareCare(a, b)).toBeGreaterThan(0)
     expect(compareCare(b, a)).toBeLessThan(0)
