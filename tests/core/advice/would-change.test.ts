@@ -181,6 +181,11 @@ function verdictOf(
   return mostCareful(possible).advice.verdict
 }
 
+/** What change of soreness alone would give another verdict. */
+function ofSore(rulebook: Rulebook, answers: Answers): Change | undefined {
+  return changesOf(rulebook, answers).find(({ question }) => question === 'sore')
+}
+
 describe('behind the change', () => {
   const more = {
     ...questions,
@@ -211,8 +216,6 @@ describe('behind the change', () => {
       }),
     })
   const fresh = aBranch('fresh', { sore: { below: 4 } }, { advise: 'rest' })
-  const ofSore = (rulebook: Rulebook, answers: Answers): Change | undefined =>
-    changesOf(rulebook, answers).find(({ question }) => question === 'sore')
 
   test('what is assumed stays assumed', () => {
     const rulebook = book([fresh], [aBranch('short', { slept: { below: 5 } }, { advise: 'stop' })])
