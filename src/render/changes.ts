@@ -12,6 +12,17 @@ export function byRelevance(changes: readonly Change[], { questions }: Rulebook)
   return changes.toSorted((a, b) => rank(a) - rank(b))
 }
 
+/**
+ * Whether a change would only take back a sign that was ticked on the first screen. Right below "see a doctor today"
+ * that reads as a way round it; `recover why` tells of it.
+ */
+export function takesBackASign({ question, from, to }: Change, { questions }: Rulebook): boolean {
+  if (questions[question]?.screen !== 'first' || !Array.isArray(from)) return false
+  const before: readonly unknown[] = from
+  const after: readonly unknown[] = Array.isArray(to) ? to : [to]
+  return after.every((item) => before.includes(item))
+}
+
 /** One change: "movement heavier -> rest". */
 export function changeWords(
   change: Change,

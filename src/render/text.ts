@@ -1,6 +1,6 @@
 import type { Advice, Reason } from '../core/advice/advice.ts'
 import type { Rulebook } from '../core/rulebook/model.ts'
-import { byRelevance, changeWords } from './changes.ts'
+import { byRelevance, changeWords, takesBackASign } from './changes.ts'
 import { footer, sourceLines } from './footer.ts'
 import { journalWords } from './from-journal.ts'
 import { entry, headed, list, page, paragraph, stack } from './layout.ts'
@@ -110,11 +110,12 @@ function reasonWords(reasons: readonly Reason[], cited: Citations): string[] {
 }
 
 function changeLines({ wouldChange }: Advice, rulebook: Rulebook, style: Style): string[] {
-  if (wouldChange.length === 0) return []
-  const said = byRelevance(wouldChange, rulebook)
+  const told = wouldChange.filter((change) => !takesBackASign(change, rulebook))
+  if (told.length === 0) return []
+  const said = byRelevance(told, rulebook)
     .slice(0, MOST.changes)
     .map((change) => changeWords(change, rulebook, style, 'short'))
-  const left = wouldChange.length - said.length
+  const left = told.length - said.length
   const more = left === 0 ? [] : [`${String(left)} ${MORE}`]
   return entry(style, LABELS.changes, [...said, ...more].join(signs(style).between))
 }

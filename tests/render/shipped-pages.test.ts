@@ -107,3 +107,18 @@ test('an ordinary morning fits on one screen of 35 lines', () => {
   }
   expect(printed(rulebook, ordinary, aStyle(80)).length).toBeLessThanOrEqual(35)
 })
+
+test('a page with a red flag never says how to get round it; what else changes it is told', () => {
+  const given: Answers = {
+    soreness: 4,
+    sleep: 8,
+    hunger: 'normal',
+    pain: 'none',
+    movement: 'looser',
+  }
+  const red = { ...given, redFlags: ['suicidal-thoughts'] }
+  expect(printed(rulebook, red, aStyle(80)).join(' ')).not.toContain('Changes if')
+  expect(explained(rulebook, red, aStyle(80)).join(' ')).toContain('without thoughts of ending')
+  const clear = printed(rulebook, { ...given, redFlags: [] }, aStyle(80)).join(' ')
+  expect(clear).toContain('Changes if: soreness 7/10')
+})

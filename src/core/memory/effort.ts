@@ -1,7 +1,7 @@
 import { HOUR_MS, hoursBefore, wholeHours, type DayNumber } from './calendar.ts'
 import type { Days } from './days.ts'
 
-/** The hardest thing of the last three days, or a race of the last two weeks. */
+/** The hardest thing of the last three days, or a longer race of the last two weeks. */
 export interface LastEffort {
   readonly kind: string
   readonly raceKind?: string
@@ -17,7 +17,7 @@ interface Effort {
   readonly endedAt: number
 }
 
-/** How far back the question asks: days for a session, and for a race. */
+/** How far back it counts: days for a session or a short race, and for a longer race. */
 const SESSION_DAYS = 3
 const RACE_DAYS = 14
 /** In the first week a longer race outlasts a later, shorter one. */
@@ -40,7 +40,11 @@ export function lastEffort(days: Days): LastEffort | undefined {
   const efforts = effortsOf(days)
   const recent = (hours: number): Effort[] =>
     efforts.filter(({ endedAt }) => wholeHours(endedAt, days.now) < hours)
-  const races = recent(RACE_DAYS * 24).filter(({ kind }) => kind === 'race')
+  const races = recent(RACE_DAYS * 24).filter(
+    ({ kind, raceKind, endedAt }) =>
+      kind === 'race' &&
+      (raceKind !== 'short' || wholeHours(endedAt, days.now) < SESSION_DAYS * 24),
+  )
   const inWeek = races.filter(({ endedAt }) => wholeHours(endedAt, days.now) < RACE_WEEK_HOURS)
   const race = worst(inWeek, RACES, ({ raceKind }) => raceKind) ?? races.at(-1)
   const sessions = recent(SESSION_DAYS * 24)

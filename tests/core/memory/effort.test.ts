@@ -10,6 +10,7 @@ const effortOf = (...entries: readonly DayEntry[]): ReturnType<typeof lastEffort
 const everyDay = (days: number, kind: SessionEntry['session'] = 'none'): SessionEntry[] =>
   Array.from({ length: days }, (_, index) => session(index + 1, kind))
 
+const short = (back: number): SessionEntry => session(back, 'race', { raceKind: 'short' })
 const ultra = (back: number): SessionEntry => session(back, 'race', { raceKind: 'ultra' })
 
 describe('the last effort', () => {
@@ -40,12 +41,18 @@ describe('the last effort', () => {
   })
 
   test('in the first week the longer race outlasts a later one; after it, the later counts', () => {
-    const short = session(1, 'race', { raceKind: 'short' })
-    expect(effortOf(ultra(5), short)?.raceKind).toBe('ultra')
-    expect(effortOf(ultra(9), short)?.raceKind).toBe('short')
+    expect(effortOf(ultra(5), short(1))?.raceKind).toBe('ultra')
+    expect(effortOf(ultra(9), short(1))?.raceKind).toBe('short')
     // Nobody said which race it was: it may have been any.
-    expect(effortOf(session(5, 'race'), short)).toEqual({ kind: 'race', hours: 109 })
+    expect(effortOf(session(5, 'race'), short(1))).toEqual({ kind: 'race', hours: 109 })
     expect(effortOf(ultra(6), ultra(5))?.hours).toBe(109)
+  })
+
+  test('a short race for three days, like any session; what came after it counts then', () => {
+    expect(effortOf(short(3))?.raceKind).toBe('short')
+    expect(effortOf(short(4))).toBeUndefined()
+    expect(effortOf(short(4), session(1, 'intervals'))?.kind).toBe('intervals')
+    expect(effortOf(ultra(12), short(4))?.raceKind).toBe('ultra')
   })
 
   test('one told at a check-in with its hours, in the mornings after as well', () => {
