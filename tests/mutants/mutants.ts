@@ -39,6 +39,7 @@ export const MUTANTS: readonly Mutant[] = [
   inTree('drop the tired system', drop('whole-body-tired')),
   inTree('drop a movement that made it heavier', drop('heavier-for-moving')),
   inTree('drop the late hour', drop('late-hour')),
+  inGate('drop the first step back from a race', drop('race-open')),
 
   // A threshold is another.
   inTree('very sore from 8 instead of 7', inRule('very-sore', 'at-least: 7', 'at-least: 8')),
@@ -52,6 +53,19 @@ export const MUTANTS: readonly Mutant[] = [
   ),
   inGate('fever from the fourth day', inRule('fever-day-three', 'at-least: 3', 'at-least: 4')),
   inGate('strong pain above 6', inRule('strong-pain', 'above: 5', 'above: 6')),
+  inGate(
+    'a session that hurt is asked after from a pain of 4',
+    inRule('mild-and-rising', 'afterPain: { at-least: 1 }', 'afterPain: { at-least: 4 }'),
+  ),
+  inGate('easier after a pain above 6', inRule('easier-after-strong-pain', 'above: 5', 'above: 6')),
+  inTree(
+    'shorter from the second flatter session',
+    inRule('twenty-after-flatter', 'at-least: 1', 'at-least: 2'),
+  ),
+  inTree(
+    'the day after strength ends at 24 h',
+    inRule('twenty-after-strength', 'below: 36', 'below: 24'),
+  ),
   inGate('mild pain up to 3', inRule('mild-dull-pain', 'below: 3', 'at-most: 3')),
 
   // A bound looks the other way.
