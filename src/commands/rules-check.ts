@@ -54,7 +54,9 @@ async function layersOf(
   files: RulesFiles,
 ): Promise<Pick<RulesCheck, 'proof' | 'monotone' | 'keptMilliseconds'>> {
   const { proved, kept } = await proofOf(app, files)
-  const { milliseconds, ...layers } = proved
+  const { placed } = await import('../core/proof/placed.ts')
+  const { milliseconds } = proved
+  const layers = placed(proved, files.rulebook, files.placeOf)
   return { ...layers, ...(kept ? { keptMilliseconds: milliseconds } : {}) }
 }
 

@@ -2,6 +2,7 @@ import type { Session } from '../core/advice/dose.ts'
 import type { HeartRate } from '../core/advice/heart-rate.ts'
 import type { Counterexample } from '../core/proof/model.ts'
 import type { Rulebook } from '../core/rulebook/model.ts'
+import { findingText } from './error.ts'
 import { safeJson } from './json.ts'
 import { nameInWords, questionName, shortAnswer } from './question-words.ts'
 import { activityName } from './session.ts'
@@ -19,6 +20,14 @@ export function counterexampleWords(
 /** The same answers on one line, as `recover today --answers -` reads them. It is never broken. */
 export function counterexampleJson({ answers }: Pick<Counterexample, 'answers'>): string {
   return safeJson(answers, 0).trimEnd()
+}
+
+/** Where the advice that should not be comes from: its place, the line, and a caret. */
+export function adviceLines({ advice, at }: Pick<Counterexample, 'advice' | 'at'>): string[] {
+  if (at === undefined) return []
+  return findingText({ message: `gives it ${advice}`, at })
+    .trimEnd()
+    .split('\n')
 }
 
 /** A check-in alone: "Soreness 7/10, everything else fine". */

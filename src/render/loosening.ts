@@ -1,6 +1,6 @@
 import type { Counterexample, Loosening, Measure, OpenRisk } from '../core/proof/model.ts'
 import type { Question, Rulebook } from '../core/rulebook/model.ts'
-import { counterexampleJson, counterexampleWords } from './counterexample.ts'
+import { adviceLines, counterexampleJson, counterexampleWords } from './counterexample.ts'
 import { classWords } from './large.ts'
 import { entry, headed } from './layout.ts'
 import { nameInWords, questionName, shortAnswer } from './question-words.ts'
@@ -39,6 +39,7 @@ export function loosensLines(
     ...headed(style, { text: 'LOOSENS', paint: theme(style).strong }, words),
     ...exampleLines('Before:', before, rulebook, style),
     ...exampleLines('Worse:', after, rulebook, style),
+    ...adviceLines(after),
   ]
 }
 
@@ -55,6 +56,7 @@ export function opensLines(
     ...headed(style, { text: 'OPENS', paint: theme(style).strong }, words),
     ...exampleLines('Not told:', open, rulebook, style),
     ...exampleLines('Worst:', answered, rulebook, style),
+    ...adviceLines(open),
   ]
 }
 

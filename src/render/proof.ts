@@ -1,7 +1,7 @@
 import type { RulesCheck } from '../core/proof/check.ts'
 import type { InvariantResult, MonotoneResult, OpenRisk, ProofResult } from '../core/proof/model.ts'
 import type { Rulebook } from '../core/rulebook/model.ts'
-import { counterexampleJson, counterexampleWords } from './counterexample.ts'
+import { adviceLines, counterexampleJson, counterexampleWords } from './counterexample.ts'
 import { findingText } from './error.ts'
 import { demandWords } from './fact-words.ts'
 import { largeWords, secondsWords } from './large.ts'
@@ -81,6 +81,7 @@ function refutedLines(
     ...entry(style, 'Demanded:', demandWords(invariant, rulebook)),
     ...entry(style, 'But:', counterexampleWords(smallest, rulebook, style)),
     counterexampleJson(smallest),
+    ...adviceLines(smallest),
   ]
 }
 
@@ -104,7 +105,7 @@ function proofLines({ leftOut }: RulesCheck, proof: ProofResult, style: Style): 
     ...list(
       style,
       'Left out:',
-      leftOut.map(({ id, why }) => `${id}: ${why} of this rulebook`),
+      leftOut.map(({ id, why }) => `${id}: ${why}`),
     ),
   ]
 }

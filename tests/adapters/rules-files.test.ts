@@ -171,7 +171,8 @@ describe('another rulebook', () => {
     expect(rulebook.book.id).toBe('mine')
     expect(rulebook.safety).toStrictEqual(shipped.safety)
     expect(proofs.invariants.map(({ id }) => id)).toStrictEqual(['sharp-never-moves'])
-    expect(leftOut).toStrictEqual([{ id: 'naps-count', why: '"naps" is not a question' }])
+    const why = '"naps" is not a question of this rulebook'
+    expect(leftOut).toStrictEqual([{ id: 'naps-count', why }])
   })
 
   test('with findings tells them; one that is not there is another error', () => {

@@ -107,6 +107,14 @@ describe('recover rules check', () => {
       expect(advised(today)).toMatchObject({ advice, verdict, care })
       expect(advised(today).session?.minutes ?? null).toEqual(session?.minutes ?? null)
     }
+    const inWords = await recover(['rules', 'check', file], { home })
+    const placed = inWords.stdout.split('\n').filter((line) => line.startsWith(`${file}:`))
+    expect(placed.length).toBeGreaterThan(1)
+    for (const line of placed) {
+      const [, number = '0', advice = ''] = /:(\d+):\d+: gives it (\S+)$/.exec(line) ?? []
+      const branch = HILLS.split('\n').slice(Number(number) - 1, Number(number) + 2)
+      expect(branch.join(' ')).toContain(advice)
+    }
   })
 
   test.concurrent('form alone takes no proof', async ({ expect }) => {

@@ -171,6 +171,29 @@ test('an invariant that does not hold comes first, with the smallest check-in th
   ])
 })
 
+test('under what it breaks stands the branch that gives the advice, with its place and a caret', () => {
+  const at = { file: 'own.yaml', line: 7, column: 17, text: '        - rule: too-bold' }
+  const shown = [
+    'own.yaml:7:17: gives it go-easy',
+    '            - rule: too-bold',
+    '                    ^',
+  ]
+  const [first, ...others] = REFUTED.invariants
+  const refuted = { ...first, proved: false, smallest: anExample({ at }) } as const
+  const proof = { ...REFUTED, invariants: [refuted, ...others] } as ProofResult
+  const after = { ...loosening.after, at }
+  const open = { ...openRisk.open, at }
+  for (const check of [
+    aCheck({ proof }),
+    aCheck({ monotone: aMonotone({ loosenings: [{ ...loosening, after }] }) }),
+    aCheck({ monotone: aMonotone({ openRisks: [{ ...openRisk, open }] }) }),
+  ]) {
+    const lines = printed(check)
+    const from = lines.indexOf(shown[0] ?? '')
+    expect(lines.slice(from, from + 4)).toStrictEqual([...shown, ''])
+  }
+})
+
 test('a worse answer that loosens the advice is shown before and after', () => {
   const lines = printed(aCheck({ monotone: aMonotone({ loosenings: [loosening] }) }))
   expect(lines.slice(0, 9)).toStrictEqual([
@@ -262,7 +285,7 @@ test('what is left out and what is excepted is listed, with why', () => {
   const exception = { id: 'naps', question: 'sleep', reason: 'A nap counts.' }
   const lines = printed(
     aCheck({
-      leftOut: [{ id: 'race', why: '"race" is not a question' }],
+      leftOut: [{ id: 'race', why: '"race" is not a question of this rulebook' }],
       monotone: aMonotone({
         exceptions: [
           { exception, used: 3n },

@@ -64,12 +64,12 @@ export function invariantsFor(
       const compiled = compile(one, [], scope)
       const [problem] = scope.report.problems
       if (problem === undefined) return [compiled]
-      leftOut.push({ id: one.id, why: problem.message })
+      leftOut.push({ id: one.id, why: `${problem.message} of this rulebook` })
       return []
     })
   const promised = written.invariants.filter((invariant) => {
     const ours = !shipped && invariant['shipped-only'] === true
-    if (ours) leftOut.push({ id: invariant.id, why: 'to be less careful is no promise' })
+    if (ours) leftOut.push({ id: invariant.id, why: ONLY_SHIPPED })
     return !ours
   })
   return {
@@ -78,6 +78,9 @@ export function invariantsFor(
     leftOut,
   }
 }
+
+/** Why a promise not to be too careful is not asked of a rulebook of one's own. */
+const ONLY_SHIPPED = 'the shipped rulebook promises it; yours may be more careful'
 
 function compileInvariant(
   written: WrittenInvariant,

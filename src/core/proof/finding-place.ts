@@ -1,5 +1,7 @@
-import type { Book, Rulebook } from '../rulebook/model.ts'
+import type { Answers, Book, Rulebook } from '../rulebook/model.ts'
 import type { Place } from '../rulebook/problem.ts'
+import type { Step } from '../rulebook/walk.ts'
+import { outcomeOf } from './counterexample.ts'
 import type { FormFinding } from './model.ts'
 
 /** The files that rules are written in. */
@@ -41,8 +43,19 @@ export function placeOfFinding(found: FormFinding, rulebook: Rulebook): RulesPla
   }
 }
 
+/** The branch, or the `otherwise`, that gives a check-in its advice. */
+export function placeOfAdvice(answers: Answers, rulebook: Rulebook): RulesPlace {
+  const { book, node, taken } = outcomeOf(answers, rulebook).path.at(-1) as Step
+  return branchPlace({ book, node: node.id, rule: taken?.rule ?? 'otherwise' }, rulebook)
+}
+
+type BranchName = Pick<
+  Extract<FormFinding, { node: string; rule: string }>,
+  'book' | 'node' | 'rule'
+>
+
 function branchPlace(
-  { book: file, node, rule }: Extract<FormFinding, { node: string; rule: string }>,
+  { book: file, node, rule }: BranchName,
   { safety, book }: Rulebook,
 ): RulesPlace {
   const [key, tree] = file === 'safety' ? ['gate', safety.tree] : ['tree', book.tree]

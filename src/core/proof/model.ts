@@ -12,6 +12,7 @@
  *       when: { illness: above-neck }
  *       always: { minutes: { at-most: 30 }, bpm: { at-most: 120 } }
  */
+import type { FilePlace } from '../../errors.ts'
 import type { Session } from '../advice/dose.ts'
 import type { Answers, Bounds, Care, Condition, Verdict } from '../rulebook/model.ts'
 
@@ -80,6 +81,8 @@ export interface Counterexample {
   readonly verdict: Verdict
   readonly care: Care
   readonly session: Session | null
+  /** Where the branch stands that gives the advice; left out where that is not its author's file. */
+  readonly at?: FilePlace
 }
 
 /** What became of an invariant. `covered` counts the classes of check-ins that it speaks of. */
