@@ -1,5 +1,5 @@
 import { momentOfIso } from '../advice/moment.ts'
-import { effective, isAmendment } from '../journal/effective.ts'
+import { effective } from '../journal/effective.ts'
 import type { CheckInEntry, Entry } from '../journal/entry.ts'
 import { openEpisodes } from '../journal/open-episodes.ts'
 import { dateOfDay, dayNumber } from '../memory/calendar.ts'
@@ -36,7 +36,7 @@ function toldIn({ answers, derived }: CheckInEntry): Answers {
 
 function daysBefore(entry: CheckInEntry, before: readonly Entry[]): Days {
   const since = dateOfDay(dayNumber(entry.date) - DAYS_BACK)
-  const near = before.filter((one) => isAmendment(one) || one.date >= since)
+  const near = before.filter(({ date, written }) => date >= since || written >= since)
   const open = entry.open ?? openEpisodes(before)
   return daysAt(effective(near), open, momentOfIso(entry.at))
 }

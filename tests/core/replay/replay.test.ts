@@ -312,6 +312,30 @@ describe('another rulebook', () => {
 const asksMood = (change: object = {}): Rulebook =>
   resting({ mood: { 'at-least': 3 } }, { questions: { mood: aScale(change, 0, 5) } })
 
+/** Rests for 20 hours after a session that was hard. */
+const hours = resting(
+  { rested: { 'at-most': 20 } },
+  {
+    questions: {
+      lastEffort: aChoice(
+        ['none', 'easy', 'long', 'tempo', 'intervals', 'strength', 'race', 'other'],
+        {
+          ...assuming('none'),
+          derived: { by: 'last-effort', said: 'a {lastEffort}' },
+          worse: 'none',
+        },
+      ),
+      rested: aNumber(
+        { from: 0, to: 1000, step: 1 },
+        { ...assuming(1000), derived: { by: 'hours-since-effort', said: '{rested} h' } },
+      ),
+    },
+  },
+)
+
+const restsOn = (given: readonly Entry[]): string[] =>
+  replayed(hours, given).days.map(({ date }) => date)
+
 describe('what the other one asks', () => {
   test('and was not told is unknown, never fine: the worst is supposed', () => {
     const { days } = replayed(asksMood(), past([{ ago: 1 }]))
@@ -339,25 +363,6 @@ describe('what the other one asks', () => {
   })
 
   test('and what it finds in the journal by itself is what was there that morning', () => {
-    const hours = resting(
-      { rested: { 'at-most': 20 } },
-      {
-        questions: {
-          lastEffort: aChoice(
-            ['none', 'easy', 'long', 'tempo', 'intervals', 'strength', 'race', 'other'],
-            {
-              ...assuming('none'),
-              derived: { by: 'last-effort', said: 'a {lastEffort}' },
-              worse: 'none',
-            },
-          ),
-          rested: aNumber(
-            { from: 0, to: 1000, step: 1 },
-            { ...assuming(1000), derived: { by: 'hours-since-effort', said: '{rested} h' } },
-          ),
-        },
-      },
-    )
     const tempo: PastDay['session'] = { session: 'tempo', minutes: 40 }
     const entries = past([{ ago: 2, session: tempo }, { ago: 1 }, { ago: 0 }]) as [
       CheckInEntry,
@@ -366,12 +371,12 @@ describe('what the other one asks', () => {
       CheckInEntry,
     ]
     // 21 hours lie between that session and the next morning, and 45 to the one after.
-    const restsOn = (given: readonly Entry[]): string[] =>
-      replayed(hours, given).days.map(({ date }) => date)
     expect(restsOn(entries)).toEqual([])
     const [first, session, second, third] = entries
     const late = { ...session, at: '2026-11-20T20:00:00+00:00' }
     expect(restsOn([first, late, second, third])).toEqual(['2026-11-21'])
+    const wrongClock = { ...late, written: '2001-01-01T00:00:00.000Z' }
+    expect(restsOn([first, wrongClock, second, third])).toEqual(['2026-11-21'])
     // Written only after that morning, it was not known then: neither logged late, nor corrected, nor taken back.
     expect(restsOn([first, second, late, third])).toEqual([])
     expect(restsOn([first, session, second, aCorrection('c', late), third])).toEqual([])
@@ -381,6 +386,41 @@ describe('what the other one asks', () => {
     expect(
       restsOn([{ ...late, date: '2026-11-21', at: '2026-11-21T10:00:00+00:00' }, second]),
     ).toEqual([])
+  })
+
+  test('a session of long ago that was corrected to be of yesterday was known then', () => {
+    const tempo: PastDay['session'] = { session: 'tempo', minutes: 40 }
+    const [old, second] = past([{ ago: 100, answers: null, session: tempo }, { ago: 0 }]) as [
+      SessionEntry,
+      CheckInEntry,
+    ]
+    const late = { ...old, date: '2026-11-21', at: '2026-11-21T20:00:00+00:00' }
+    const correction = aCorrection('c', late)
+    const then = { ...old, written: '2026-11-21T21:00:00.000Z' }
+    expect(replayed(hours, [then, correction, second]).days).toMatchObject([
+      { date: '2026-11-22', other: { verdict: 'rest' } },
+    ])
+  })
+
+  test('what the journal answered then is not taken for told', () => {
+    const [session, second] = past(
+      [
+        {
+          ago: 1,
+          answers: null,
+          session: { session: 'tempo', minutes: 40, at: '2026-11-21T20:00:00+00:00' },
+        },
+        { ago: 0 },
+      ],
+      hours,
+    ) as [SessionEntry, CheckInEntry]
+    expect(second.derived).toEqual(['lastEffort', 'rested'])
+    expect(replayed(hours, [session, second], 30, hours).changedSince).toEqual([])
+    // The session was forgotten since.
+    expect(replayed(hours, [second], 30, hours)).toMatchObject({
+      same: 1,
+      changedSince: [{ recorded: { verdict: 'rest' }, inUse: { verdict: 'move' } }],
+    })
   })
 
   test('an episode that was open that morning is open, also where the line does not say so', () => {

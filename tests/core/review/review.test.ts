@@ -1,6 +1,6 @@
 import { describe, expect, it, test } from 'vitest'
 import { effective } from '../../../src/core/journal/effective.ts'
-import type { AfterEntry, DayEntry } from '../../../src/core/journal/entry.ts'
+import type { AfterEntry, CheckInEntry, DayEntry } from '../../../src/core/journal/entry.ts'
 import type { Review } from '../../../src/core/review/model.ts'
 import { reviewOf } from '../../../src/core/review/review.ts'
 import { reviewSchema } from '../../../src/core/review/review-schema.ts'
@@ -79,7 +79,7 @@ describe('an advice', () => {
       { ago: 5, felt: 'looser', after: { rpe: 2, pain: 0 } },
       { ago: 4, answers: { soreness: 5 }, felt: 'flatter', after: { rpe: 5, pain: 3 } },
       { ago: 3, answers: { soreness: 5, pain: 'dull' } },
-      { ago: 2, answers: { sleep: 4 } },
+      { ago: 2, answers: { sleep: 4, pain: 'dull' } },
     ])
     expect({ advices, untold }).toEqual({ advices: 4, untold: 1 })
     expect(rules.map(({ advice, verdict, rule }) => [advice, verdict, rule])).toEqual([
@@ -148,6 +148,21 @@ describe('an advice', () => {
       expect(review([checkIn as DayEntry, one]).untold).toBe(1)
     }
   })
+})
+
+test('an effort as hard as was advised is not above it', () => {
+  const efforts = [3, 3.5].map(
+    (rpe) => reviewed([{ ago: 1, felt: 'same', after: { rpe } }]).rules[0],
+  )
+  expect(efforts.map((rule) => rule?.kept.effort.above)).toEqual([0, 1])
+})
+
+test('an advice is called as it was worded last', () => {
+  const [first, second] = past([{ ago: 2 }, { ago: 1 }]) as CheckInEntry[]
+  const anew = { ...second, advice: { ...second?.advice, headline: 'anew' } } as DayEntry
+  expect(review([first as DayEntry, anew]).rules).toMatchObject([
+    { headline: 'anew', kept: { advices: 2 } },
+  ])
 })
 
 test.each([
@@ -257,6 +272,14 @@ describe('deciding against an advice', () => {
     ).toEqual([
       ['go-easy', 1, 0, 1],
       ['sleep-more', 0, 0, 2],
+    ])
+  })
+
+  test('as decided last', () => {
+    const [checkIn, override] = past([{ ago: 1, overridden: 'rest' }])
+    const again = { ...override, id: 'again', to: 'move' } as DayEntry
+    expect(review([checkIn, override, again] as DayEntry[]).overrides).toMatchObject([
+      { to: 'move', turned: { advices: 1 } },
     ])
   })
 
