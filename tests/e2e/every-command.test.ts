@@ -75,6 +75,7 @@ const LINES: readonly { readonly words: readonly string[]; readonly data?: true 
   { words: ['rules', 'test'], data: true },
   { words: ['rules', 'check', hills, '--form-only'] },
   { words: ['rules', 'diff', hills, other] },
+  { words: ['rules', 'replay', hills] },
   { words: ['rules', 'show', hills] },
   { words: ['rules', 'draw', hills, '--format', 'mermaid'], data: true },
   { words: ['rules', 'init', 'FRESH'], data: true },

@@ -48,6 +48,7 @@ const lines: readonly (readonly [exit: number, ...words: string[]])[] = [
   // One file of cases reaches only a part of the rulebook, which is said by the status.
   [65, 'rules', 'test', '--cases', cases],
   [0, 'rules', 'show'],
+  [0, 'rules', 'replay', 'default'],
   [0, 'schema', 'rulebook'],
   [0, '--help'],
 ]
