@@ -58,11 +58,16 @@ function pathLines(trace: Trace, book: TracedNode['book'], scene: Scene): string
   return [...heading(scene.style, `${title} (${id} ${version})`), ...lines]
 }
 
-function doseLines({ dose, adjustments, session }: Trace, scene: Scene): string[] {
+function doseLines({ dose, heartRate, adjustments, session }: Trace, scene: Scene): string[] {
   const { style, rulebook } = scene
+  const grounds = [dose, heartRate].flatMap((each) => (each === null ? [] : [each]))
   const cuts = adjustments.map((adjustment) => adjustmentPieces(adjustment, scene))
   return [
-    ...list(style, LABELS.dose, dose === null ? [] : [reasonWords(dose, scene)]),
+    ...list(
+      style,
+      LABELS.dose,
+      grounds.map((each) => reasonWords(each, scene)),
+    ),
     ...list(style, LABELS.rules, cuts),
     ...(session === null ? [] : sessionLines(session, rulebook, style, 'full')),
   ]

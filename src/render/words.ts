@@ -58,9 +58,13 @@ export const LABELS = {
   afterwards: 'Afterwards:',
 } as const
 
-/** What a heart-rate number rests on, and how far its limit may be off. */
+/**
+ * What a heart-rate number rests on, and how far its limit may be off. One runner in three is further off than the
+ * standard error of a formula (Tanaka 2001, Nes 2013), so it is not told as the most that it may be off.
+ */
 export function basisWords(basis: HeartRateBasis, uncertaintyBpm: number): string {
-  return `${BASIS_WORDS[basis]}, give or take ${String(uncertaintyBpm)}`
+  const off = basis === 'tanaka' ? 'often off by' : 'give or take'
+  return `${BASIS_WORDS[basis]}, ${off} ${String(uncertaintyBpm)}`
 }
 
 const BASIS_WORDS: Readonly<Record<HeartRateBasis, string>> = {

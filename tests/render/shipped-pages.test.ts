@@ -122,3 +122,19 @@ test('a page with a red flag never says how to get round it; what else changes i
   const clear = printed(rulebook, { ...given, redFlags: [] }, aStyle(80)).join(' ')
   expect(clear).toContain('Changes if: soreness 7/10')
 })
+
+test('who asks why learns how far an estimated limit may be off, and from which works', () => {
+  const given: Answers = {
+    soreness: 4,
+    sleep: 8,
+    hunger: 'normal',
+    pain: 'none',
+    movement: 'looser',
+  }
+  const page = explained(rulebook, { ...given, age: 45 }, aStyle(80)).join(' ')
+  expect(page.replaceAll(/\s+/g, ' ')).toContain(
+    '(the cap by about 8, one in twenty by 15 or more)',
+  )
+  expect(page).toContain('Tanaka')
+  expect(explained(rulebook, given, aStyle(80)).join(' ')).not.toContain('one in twenty')
+})

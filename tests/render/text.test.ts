@@ -12,7 +12,7 @@ describe('a session', () => {
 MOVE  Easy flow for heavy legs
 
 Session:    30 min easy walk (20–40 is fine), then 5 mobility, 5 stretching
-Heart rate: about 110, never above 128 bpm (estimated from age, give or take 8)
+Heart rate: about 110, never above 128 bpm (estimated from age, often off by 8)
 Effort:     2–3 of 10; full sentences
 Or:         spin, swim, mobility (in water 10 bpm less)
 Not today:  jog

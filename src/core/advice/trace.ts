@@ -92,6 +92,8 @@ export interface Trace {
   readonly advice: TracedGrounds & { readonly id: string; readonly headline: string }
   readonly path: readonly TracedNode[]
   readonly dose: (TracedGrounds & { readonly id: string }) | null
+  /** What the beats rest on, and how far they may be off; null where none are told. */
+  readonly heartRate: TracedGrounds | null
   readonly adjustments: readonly TracedAdjustment[]
   /** What the dose and its adjustments came to. */
   readonly session: Session | null
@@ -137,7 +139,7 @@ export function trace(
   derived: readonly string[] = [],
 ): Trace {
   const scene: Scene = { rulebook, settled, answers, derived }
-  const { advice, dose, path, applied } = settled.outcome
+  const { advice, dose, path, applied, session } = settled.outcome
   const { words } = advice
   const said = (texts: readonly (readonly string[])[]): string[] => [
     ...new Set(texts.flat().map((text) => filled(text, scene))),
@@ -149,12 +151,13 @@ export function trace(
     advice: { id: advice.id, headline: filled(words.headline, scene), ...grounds(words, scene) },
     path: path.map((step) => tracedNode(step.book, step.node, step.taken?.rule, scene)),
     dose: dose && { id: dose.id, ...grounds(dose, scene) },
+    heartRate: session?.heartRate?.bpm ? grounds(rulebook.safety.heartRate, scene) : null,
     adjustments: applied.map((adjustment) => ({
       kind: kindOf(adjustment, scene),
       ...tracedBranch(adjustment, scene),
       cuts: cutsOf(adjustment),
     })),
-    session: settled.outcome.session,
+    session,
     do: said([words.do, ...applied.map((each) => each.do)]),
     avoid: said([words.avoid, ...applied.map((each) => each.avoid)]),
     stopIf: said([words.stopIf, ...applied.map((each) => each.stopIf)]),

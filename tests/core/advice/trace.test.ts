@@ -289,6 +289,25 @@ describe('the dose', () => {
   })
 })
 
+test('beats are explained by the rule that made them; without beats nothing is', () => {
+  const rulebook = aRulebook({
+    safety: aSafety(),
+    book: aBook({
+      tree: { start: 'only', nodes: { only: aNode([], { advise: 'go-easy' }) } },
+      advice: { 'go-easy': anAdvice({ verdict: 'move', dose: 'easy' }) },
+      doses: { easy: aDose() },
+    }),
+  })
+  const { because, sources, choice } = rulebook.safety.heartRate
+  const told = { redFlags: [], pain: 'none' }
+  expect(traced(rulebook, { ...told, age: 40 }).heartRate).toStrictEqual({
+    text: because,
+    sources,
+    choice,
+  })
+  expect(traced(rulebook, told).heartRate).toBeNull()
+})
+
 test('what was assumed is told apart from what was supposed', () => {
   const rulebook = aRulebook({ safety: aSafety() })
   const { assumed, supposed } = traced(rulebook, { sleep: 7, pain: 'none' })
