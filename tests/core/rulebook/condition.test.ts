@@ -3,6 +3,8 @@ import {
   holds,
   isPartial,
   needOf,
+  settledAs,
+  trialOf,
   within,
   type Known,
   type Truth,
@@ -102,6 +104,46 @@ describe('a test of one answer', () => {
     [unknown('list'), { list: { ticked: [], unticked: [] } }, false],
   ])('%j with %j: %s', ([condition, known, truth]) => {
     expect(holds(condition, known)).toBe(truth)
+  })
+})
+
+describe('what was settled without an answer', () => {
+  const settled = settledAs({ sore: 3 }, 'pain', 'dull')
+
+  test('counts like an answer, but for whether there was one', () => {
+    expect(holds(is('pain', 'dull'), settled)).toBe(true)
+    expect(holds(is('pain', 'sharp'), settled)).toBe(false)
+    expect(holds(unknown('pain'), settled)).toBe(true)
+    expect(holds(unknown('sore'), settled)).toBe(false)
+    expect(holds(unknown('sore'), settledAs(settled, 'sore', 3))).toBe(true)
+    expect(holds(unknown('pain'), settledAs(settled, 'sore', 3))).toBe(true)
+  })
+
+  test('is tried in place, and taken back', () => {
+    const { known, answer, settle } = trialOf(settled)
+    const truths = (): Truth[] =>
+      [is('pain', 'dull'), unknown('pain'), is('sore', 3), unknown('sore')].map((condition) =>
+        holds(condition, known),
+      )
+    expect(truths()).toEqual([true, true, true, false])
+    const takeBackPain = answer('pain', 'sharp')
+    expect(truths()).toEqual([false, false, true, false])
+    const takeBackSore = settle('sore', 4)
+    expect(truths()).toEqual([false, false, false, true])
+    takeBackSore()
+    expect(truths()).toEqual([false, false, true, false])
+    takeBackPain()
+    expect(truths()).toEqual([true, true, true, false])
+    expect(settled).toEqual(settledAs({ sore: 3 }, 'pain', 'dull'))
+  })
+
+  test('of what nobody knows yet too', () => {
+    const { known, settle } = trialOf({})
+    const takeBack = settle('pain', 'dull')
+    expect(holds(unknown('pain'), known)).toBe(true)
+    expect(holds(is('pain', 'dull'), known)).toBe(true)
+    takeBack()
+    expect(holds(is('pain', 'dull'), known)).toBe('unknown')
   })
 })
 
