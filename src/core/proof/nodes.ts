@@ -1,3 +1,5 @@
+import { RecoverError } from '../../errors.ts'
+
 /**
  * A function of finitely many variables, each with finitely many values, to a whole number: a node
  * of a shared, ordered decision diagram when not negative, and else the constant `~ref`. Equal
@@ -36,8 +38,14 @@ export interface Nodes {
 
 const FIRST_SIZE = 1 << 12
 
-/** No node yet, over variables with so many values each. */
-export function newNodes(arity: readonly number[]): Nodes {
+/**
+ * Over four times what the shipped rulebook takes. Conditions can be woven so that every further
+ * question doubles what is to be looked at; these would fill the memory before they were proved.
+ */
+const MOST_NODES = 1 << 23
+
+/** No node yet, over variables with so many values each. Throws `data` where it would take too many. */
+export function newNodes(arity: readonly number[], most = MOST_NODES): Nodes {
   let levels = new Int32Array(FIRST_SIZE)
   let firsts = new Int32Array(FIRST_SIZE)
   let hashes = new Int32Array(FIRST_SIZE)
@@ -78,6 +86,7 @@ export function newNodes(arity: readonly number[]): Nodes {
   }
 
   const add = (level: number, base: number, hash: number, slot: number): Ref => {
+    if (size === most) throw tooWoven()
     const node = size
     const many = arity[level] as number
     if (node === levels.length) {
@@ -128,6 +137,14 @@ export function newNodes(arity: readonly number[]): Nodes {
       }
     },
   }
+}
+
+function tooWoven(): RecoverError {
+  return new RecoverError(
+    'data',
+    'too many questions are woven into each other in the conditions of this rulebook; it cannot be proved',
+    'Compare fewer questions in one condition, and let a node ask what belongs together.',
+  )
 }
 
 function grown(array: Int32Array): Int32Array<ArrayBuffer> {

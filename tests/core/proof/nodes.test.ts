@@ -18,3 +18,21 @@ test('functions are the same reference exactly when they are equal, also where t
   expect(pair(4, 2_000_002)).toBe(refs[2])
   expect(pair(7, 7)).toBe(constant(7))
 })
+
+test('what would take too many is given up, and said', () => {
+  const { make, push } = newNodes([2], 3)
+  const node = (value: number): number => {
+    push(constant(value))
+    push(constant(value + 1))
+    return make(0)
+  }
+  const [first] = [node(0), node(1), node(2)]
+  expect(node(0)).toBe(first)
+  expect(() => node(3)).toThrow(
+    expect.objectContaining({
+      code: 'data',
+      message: expect.stringMatching(/^too many questions .* cannot be proved$/) as string,
+      hint: expect.stringContaining('fewer questions') as string,
+    }),
+  )
+})
