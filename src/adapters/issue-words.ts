@@ -19,7 +19,7 @@ const KINDS: ReadonlyMap<string, string> = new Map([
 export function issueWords(issue: z.core.$ZodIssue, found: unknown): string {
   switch (issue.code) {
     case 'invalid_type':
-      return `expected ${kindWord(issue.expected)}; found ${foundWord(found)}`
+      return `${ownWords(issue) ?? `expected ${kindWord(issue.expected)}`}; found ${foundWord(found)}`
     case 'invalid_value':
       return `expected ${oneOf(issue.values.map(String))}; ${foundChoice(found, issue.values)}`
     case 'too_small':
@@ -40,6 +40,11 @@ export function issueWords(issue: z.core.$ZodIssue, found: unknown): string {
     case 'custom':
       return issue.message
   }
+}
+
+/** What the schema itself says is expected; zod's own words begin otherwise. */
+function ownWords({ message }: z.core.$ZodIssue): string | undefined {
+  return message.startsWith('expected ') ? message : undefined
 }
 
 function smallWords(

@@ -93,8 +93,21 @@ function refuseBrackets(text: string, file: string, depth: number): void {
 function brokenInWords({ code, message }: YAMLError): string {
   if (code === 'MULTIPLE_DOCS') return 'a second document begins here; expected one'
   if (code === 'RESOURCE_EXHAUSTION') return 'nested too deep to be read'
-  return `not YAML: ${message}`
+  const help = HELP.get(code)
+  return `not YAML: ${message}${help === undefined ? '' : `; ${help}`}`
 }
+
+/** What most often mends what the parser names in words of its own: its author knows no YAML. */
+const HELP: ReadonlyMap<string, string> = new Map([
+  ['BAD_INDENT', 'what belongs together begins in the same column, and brackets are closed'],
+  ['BAD_SCALAR_START', 'a text that begins like this stands in quotes'],
+  ['BLOCK_AS_IMPLICIT_KEY', 'a text with a colon and a space in it stands in quotes'],
+  ['BLOCK_IN_FLOW', 'within brackets every key: value stands in { } of its own'],
+  ['MISSING_CHAR', 'what is opened is closed, and what belongs together begins in the same column'],
+  ['MULTILINE_IMPLICIT_KEY', 'behind a key stand a colon and a space'],
+  ['TAB_AS_INDENT', 'use spaces'],
+  ['UNEXPECTED_TOKEN', 'a text that begins with a bracket or a quote stands in quotes as a whole'],
+])
 
 function refuseVersion(document: Document.Parsed, text: string, found: Found[]): void {
   const { explicit, version } = document.directives?.yaml ?? {}

@@ -94,10 +94,35 @@ const refused: readonly (readonly [string | Uint8Array, ...string[]])[] = [
   ['a: [1, -.inf]', '1:8 -.inf is not a number that can be kept as written'],
   ['a: 1e400', '1:4 1e400 is not a number that can be kept as written'],
   ['a: 9007199254740993', '1:4 9007199254740993 is not a number that can be kept as written'],
-  ['a:\n\tb: 1', '2:1 not YAML: Tabs are not allowed as indentation'],
-  ['a: "never closed\n', '2:1 not YAML: Missing closing "quote'],
-  ['a: 1\n b: 2', '1:4 not YAML: Nested mappings are not allowed in compact mappings'],
-  ['a: @b', '1:4 not YAML: Plain value cannot start with reserved character @'],
+  ['a:\n\tb: 1', '2:1 not YAML: Tabs are not allowed as indentation; use spaces'],
+  [
+    'a: "never closed\n',
+    '2:1 not YAML: Missing closing "quote; what is opened is closed, and what belongs together begins in the same column',
+  ],
+  [
+    'because: at 7: too much',
+    '1:10 not YAML: Nested mappings are not allowed in compact mappings; a text with a colon and a space in it stands in quotes',
+  ],
+  [
+    'a: @b',
+    '1:4 not YAML: Plain value cannot start with reserved character @; a text that begins like this stands in quotes',
+  ],
+  [
+    'because: {soreness}, at 7',
+    '1:20 not YAML: Unexpected scalar at node end; a text that begins with a bracket or a quote stands in quotes as a whole',
+  ],
+  [
+    'a:\n   b: 1\n  c: 2',
+    '3:1 not YAML: All mapping items must start at the same column; what belongs together begins in the same column, and brackets are closed',
+  ],
+  [
+    'a:1\nb: 2',
+    '1:1 not YAML: Implicit keys need to be on a single line; behind a key stand a colon and a space',
+  ],
+  [
+    'when: { soreness: at-least: 6 }',
+    '1:19 not YAML: Block collections are not allowed within flow collections; within brackets every key: value stands in { } of its own',
+  ],
   ['a: x\u0000y', '1:5 found the control character U+0000; expected plain text'],
   ['a: x\u001b[31m', '1:5 found the control character U+001B; expected plain text'],
   ['a: 1\rb: 2', '1:5 found the control character U+000D; expected plain text'],

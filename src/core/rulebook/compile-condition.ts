@@ -13,6 +13,8 @@ const BOUND_KEYS = {
   below: 'below',
   'at-most': 'atMost',
 } as const
+/** For who wrote `> 6`. */
+const SOME_BOUNDS = 'bounds such as { at-least: 6 }'
 const CONNECTIVES = ['all', 'any-of', 'not']
 
 /** A condition that never holds, in place of one that could not be read; its problem is reported. */
@@ -84,7 +86,11 @@ function namesIn(
   return list.flatMap((name, index) => {
     if (typeof name === 'string' && names.includes(name)) return [name]
     const at = Array.isArray(value) ? [...place, index] : place
-    scope.report.add(at, () => `${notA(kind, String(name), names)}; it is one of ${listed(names)}`)
+    scope.report.add(at, () =>
+      typeof name === 'object'
+        ? `expected ${kind}: ${listed(names)}`
+        : `${notA(kind, String(name), names)}; it is one of ${listed(names)}`,
+    )
     return []
   })
 }
@@ -109,7 +115,9 @@ function compileNumber(
     const fits = typeof number === 'number' && number >= from && number <= to
     if (fits && (kind === 'number' || Number.isInteger(number))) return [number]
     const expected = kind === 'scale' ? 'a whole number' : 'a number'
-    scope.report.add(at, `expected ${expected} from ${String(from)} to ${String(to)} for ${id}`)
+    const orBounds = number === value && typeof value === 'string' ? `, or ${SOME_BOUNDS}` : ''
+    const range = `from ${String(from)} to ${String(to)}`
+    scope.report.add(at, `expected ${expected} ${range} for ${id}${orBounds}`)
     return []
   }
   if (isMap(value)) {

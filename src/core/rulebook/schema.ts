@@ -27,7 +27,7 @@ const rise = z.int().min(1).max(10)
 
 /** A condition is checked in full by the compiler, which knows the questions it speaks of. */
 const condition = z
-  .record(z.string(), z.unknown())
+  .record(z.string(), z.unknown(), 'expected a condition such as { soreness: { at-least: 6 } }')
   .meta({ description: 'Questions compared with constants, or all, any-of, not' })
 
 /** A name, or some. */
@@ -226,7 +226,9 @@ const dose = z.strictObject({
 
 const book = {
   id,
-  version: z.string().regex(/^\d+\.\d+\.\d+$/, 'a version such as 1.0.0'),
+  version: z
+    .string('expected a version such as 1.0.0')
+    .regex(/^\d+\.\d+\.\d+$/, 'a version such as 1.0.0'),
   about: text,
   questions: z.record(questionId, questionSchema),
   advice: z.record(id, advice),
