@@ -23,9 +23,9 @@ export function loadBook(
   sources: Sources,
   bytes?: Uint8Array,
 ): Rulebook {
-  const { written, findings, sha256, text } = rulesTextAsFar(rulebookSchema, file, bytes)
-  if (written === undefined) throw new RecoverError('data', findings)
-  return unwrap(compileBook(written, sha256, safety, sources), text, findings)
+  const { written, sha256, text, ...before } = rulesTextAsFar(rulebookSchema, file, bytes)
+  if (written === undefined) throw new RecoverError('data', before.findings)
+  return unwrap(compileBook(written, sha256, safety, sources), text, before)
 }
 
 /** A rulebook of one's own behind the shipped gate, which it cannot change. */

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import type { z } from 'zod'
 import type { Compiled } from '../core/rulebook/compile.ts'
-import { RecoverError, type Finding } from '../errors.ts'
+import { RecoverError } from '../errors.ts'
 import { readRules } from './read-rules.ts'
 import { shaped, shapedAsFar, type Shaped } from './schema-findings.ts'
 import { parseYaml, type YamlText } from './yaml-text.ts'
@@ -37,14 +37,28 @@ export function rulesTextAsFar<Schema extends z.ZodType>(
   return { ...shapedAsFar(schema, text), sha256: sha256(bytes), text }
 }
 
+/** What is wrong with the shape of a file, and the names of what had to be left out of it. */
+type Before = Pick<Shaped<unknown>, 'findings' | 'leftOut'>
+
+const WHOLE: Before = { findings: [], leftOut: new Set() }
+
+/** Whether something is only missed because it was left out. */
+function isOfLeftOut(message: string, leftOut: ReadonlySet<string>): boolean {
+  if (leftOut.size === 0) return false
+  if (message.startsWith('nothing leads to ')) return true
+  const [, name = ''] = /^"([^"]*)" is not /.exec(message) ?? []
+  return leftOut.has(name)
+}
+
 /** What a file was compiled to. Throws `data` with every problem and its place. */
 export function unwrap<Value>(
   compiled: Compiled<Value>,
   file: YamlText,
-  before: readonly Finding[] = [],
+  { findings: before, leftOut }: Before = WHOLE,
 ): Value {
   if (compiled.ok && before.length === 0) return compiled.value
-  const problems = compiled.ok ? [] : compiled.problems
+  const all = compiled.ok ? [] : compiled.problems
+  const problems = all.filter(({ message }) => !isOfLeftOut(message, leftOut))
   throw new RecoverError('data', [
     ...before,
     ...problems.map(({ message, place }) => {

@@ -17,8 +17,10 @@ export function shaped<Schema extends z.ZodType>(schema: Schema, file: YamlText)
 
 /** What a file holds as far as its shape is right, and what is wrong with that. */
 export interface Shaped<Written> {
-  /** Without unknown keys; undefined where more than those is wrong. */
+  /** Without unknown keys and the parts that are wrong; undefined where what is left has not the shape either. */
   readonly written: Written | undefined
+  /** The names of the parts that were left out. */
+  readonly leftOut: ReadonlySet<string>
   readonly findings: readonly Finding[]
 }
 
@@ -28,13 +30,42 @@ export function shapedAsFar<Schema extends z.ZodType>(
   file: YamlText,
 ): Shaped<z.infer<Schema>> {
   const result = schema.safeParse(file.value)
-  if (result.success) return { written: result.data, findings: [] }
+  if (result.success) return { written: result.data, leftOut: new Set(), findings: [] }
   const issues = result.error.issues.flatMap((issue) => telling(issue))
-  const known = schema.safeParse(withoutUnknown(file.value, issues, schema))
-  return {
-    written: known.success ? known.data : undefined,
-    findings: findingsOf(issues, schema, file),
-  }
+  const findings = findingsOf(issues, schema, file)
+  const value = withoutUnknown(file.value, issues, schema)
+  const known = schema.safeParse(value)
+  if (known.success) return { written: known.data, leftOut: new Set(), findings }
+  const leftOut = new Set<string>()
+  for (const { path } of known.error.issues) leaveOut(value, placeOf(path), leftOut)
+  const left = schema.safeParse(value)
+  return { written: left.success ? left.data : undefined, leftOut, findings }
+}
+
+/** What a rulebook consists of, by name; and what it may do without. */
+const PARTS: readonly Place[] = [['questions'], ['advice'], ['doses'], ['tree', 'nodes'], []]
+
+/** Nothing else in a rulebook turns on these. */
+const STAND_IN: ReadonlyMap<string, string> = new Map([
+  ['id', 'left-out'],
+  ['version', '0.0.0'],
+  ['about', 'left out'],
+])
+
+/** Takes out the part that holds a place: a question, an advice, a dose, a node, or a key of the top. */
+function leaveOut(value: unknown, place: Place, leftOut: Set<string>): void {
+  const within = (part: Place): boolean =>
+    place.length > part.length && part.every((step, index) => place[index] === step)
+  const part = PARTS.find(within)
+  if (part === undefined) return
+  const name = String(place[part.length])
+  // Without all of its advice, say, nothing else in a rulebook can be judged.
+  if (part.length === 0 && PARTS.some(([first]) => first === name)) return
+  const holder = valueAt(value, part) as Record<string, unknown>
+  const standIn = part.length === 0 ? STAND_IN.get(name) : undefined
+  if (standIn === undefined) delete holder[name]
+  else holder[name] = standIn
+  leftOut.add(name)
 }
 
 /** A copy without the keys that the schema does not know: mistyped ones are taken as they were meant. */

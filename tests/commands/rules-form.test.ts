@@ -1,6 +1,9 @@
-import { readdirSync, readFileSync } from 'node:fs'
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { expect, test } from 'vitest'
+import { parse } from 'yaml'
 import { readRulesFiles } from '../../src/adapters/rules-files.ts'
 import { checkedWhenBuilt, shippedRulebook } from '../../src/adapters/shipped-rulebook.ts'
 import { formOf } from '../../src/commands/prove.ts'
@@ -44,6 +47,31 @@ test.for(FORM)('%s', async ([name, ...expected]) => {
     expect(caret).toMatch(/^ {4} *\^$/)
     expect(lines[(finding.at?.line ?? 0) - 1]).toContain(line.slice(caret.indexOf('^')))
   }
+})
+
+interface Parts {
+  [key: string]: unknown
+}
+
+test('a part whose shape is wrong is told alone: nothing is said of what only misses it', async () => {
+  const sound = parse(readFileSync(`${FOLDER}/sound.yaml`, 'utf8')) as Parts
+  const { nodes } = sound['tree'] as { nodes: Parts }
+  const holders = [nodes, ...['questions', 'advice', 'doses'].map((key) => sound[key] as Parts)]
+  const folder = mkdtempSync(join(tmpdir(), 'recover-'))
+  const file = join(folder, 'wrong.yaml')
+  let tried = 0
+  for (const holder of [sound, ...holders]) {
+    for (const [name, whole] of Object.entries(holder)) {
+      holder[name] = 7
+      writeFileSync(file, JSON.stringify(sound))
+      const said = (await findings(file)).map(({ message }) => message)
+      expect(said, name).toEqual([expect.stringMatching(/: expected .*; found 7$/)])
+      holder[name] = whole
+      tried += 1
+    }
+  }
+  rmSync(folder, { recursive: true })
+  expect(tried).toBeGreaterThan(15)
 })
 
 /** Twice what `npm run bench:rules` allows: here other tests run meanwhile. */

@@ -86,11 +86,9 @@ function namesIn(
   return list.flatMap((name, index) => {
     if (typeof name === 'string' && names.includes(name)) return [name]
     const at = Array.isArray(value) ? [...place, index] : place
-    scope.report.add(at, () =>
-      typeof name === 'object'
-        ? `expected ${kind}: ${listed(names)}`
-        : `${notA(kind, String(name), names)}; it is one of ${listed(names)}`,
-    )
+    const other = (): string => `${notA(kind, String(name), names)}; it is one of ${listed(names)}`
+    const noName = (): string => `expected ${kind}: ${listed(names)}`
+    scope.report.add(at, typeof name === 'object' ? noName : other)
     return []
   })
 }
