@@ -14,8 +14,9 @@ export type Prompt =
 
 /**
  * The one thing that still matters: the red-flag screen before everything, then the core questions
- * in their order, then only what the walk still needs. Undefined when the advice stands. Safety
- * follow-ups of an answer come before the movement test.
+ * in their order, then only what the walk still needs. Undefined when the advice stands. The last core
+ * question is the movement test: follow-ups of a pain come before it, and nobody is asked for it who is not
+ * to move whatever it says.
  */
 export function nextPrompt(rulebook: Rulebook, answers: Answers): Prompt | undefined {
   const needed = neededQuestion(rulebook, answers)
@@ -23,10 +24,8 @@ export function nextPrompt(rulebook: Rulebook, answers: Answers): Prompt | undef
   const first = openScreen(rulebook, answers, 'first')
   if (first.length > 0) return { kind: 'screen', screen: 'first', questions: first }
   if (needed.core || needed.unknown.policy === 'assume') {
-    const core = Object.values(rulebook.questions).find(
-      (question) => question.core && !Object.hasOwn(answers, question.id),
-    )
-    if (core !== undefined) return { kind: 'question', question: core }
+    const question = nextOfCore(rulebook, answers)
+    if (question !== undefined) return { kind: 'question', question }
   }
   if (needed.screen === 'background') {
     const questions = openScreen(rulebook, answers, 'background')
@@ -36,16 +35,31 @@ export function nextPrompt(rulebook: Rulebook, answers: Answers): Prompt | undef
 }
 
 /**
+ * The next core question; of the last one, first whatever has to be known before it is asked. Undefined where all are
+ * answered, or the last would change nothing as long as the background is what it is assumed to be.
+ */
+function nextOfCore(rulebook: Rulebook, answers: Answers): Question | undefined {
+  const core = Object.values(rulebook.questions).filter((question) => question.core)
+  const [next, another] = core.filter(({ id }) => !Object.hasOwn(answers, id))
+  if (next === undefined || another !== undefined || next !== core.at(-1)) return next
+  return neededQuestion(rulebook, answers, ({ unknown }) => unknown.policy !== 'assume')
+}
+
+/**
  * The first question the decision needs that may be asked. What may not be asked is settled in every
  * way, so that it keeps nothing else from being asked.
  */
-function neededQuestion(rulebook: Rulebook, known: Known): Question | undefined {
+function neededQuestion(
+  rulebook: Rulebook,
+  known: Known,
+  mayAsk: (question: Question) => boolean = () => true,
+): Question | undefined {
   const result = decide(rulebook, known)
   if (result.kind === 'outcome') return undefined
   const question = rulebook.questions[result.need.question] as Question
-  if (question.offered) return question
+  if (question.offered && mayAsk(question)) return question
   for (const next of settledWays(rulebook, known, result.need)) {
-    const needed = neededQuestion(rulebook, next)
+    const needed = neededQuestion(rulebook, next, mayAsk)
     if (needed !== undefined) return needed
   }
   return undefined

@@ -29,15 +29,16 @@ function asked(known: Answers, pick: Pick): { known: Answers; prompts: string[] 
   }
 }
 
-test('whoever answered what was asked is told of nothing that was assumed instead', () => {
+test('whoever answered what was asked is told of nothing that was assumed or supposed instead', () => {
   const shares = infiniteStream(constantFrom(...Array.from({ length: 64 }, (_, at) => at / 64)))
   assert(
     property(shares, (stream) => {
       const pick: Pick = (values) =>
         values[Math.floor(stream.next().value * values.length)] as AnswerValue
       const { known } = asked({}, pick)
-      const assumed = settle(rulebook, known).assumed
-      expect(assumed.filter((id) => id !== 'hopTest')).toStrictEqual([])
+      const { assumed, supposed } = settle(rulebook, known)
+      const asks = (id: string): boolean => rulebook.questions[id]?.offered === true
+      expect([...assumed, ...supposed].filter(asks)).toStrictEqual([])
     }),
     { numRuns: 500 },
   )
@@ -64,4 +65,15 @@ test.for([
 ] as const)('after %s only what matters of it is asked: %j', ([lastEffort, expected]) => {
   const { prompts } = asked({ ...MORNING, lastEffort }, THE_FIRST)
   expect(prompts).toStrictEqual(['background', ...expected])
+})
+
+test('a pain is looked into before the movement test, and nobody with a sharp one is asked for it', () => {
+  const { movement: _movement, ...still } = MORNING
+  const first = asked({ ...still, pain: 'sharp' }, THE_FIRST)
+  expect(first.prompts.slice(0, 1)).toStrictEqual(['painSigns'])
+  expect(first.prompts).not.toContain('movement')
+  const dull = asked({ ...still, pain: 'dull' }, THE_FIRST).prompts
+  expect(dull.indexOf('painSigns')).toBeGreaterThanOrEqual(0)
+  expect(dull.indexOf('painSigns')).toBeLessThan(dull.indexOf('movement'))
+  expect(asked(still, THE_FIRST).prompts[0]).toBe('movement')
 })
