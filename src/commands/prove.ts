@@ -29,7 +29,11 @@ export async function proofOf(
   if (before !== undefined) return { proved: before, kept: true }
   // A person who waits is told for what.
   const { id, version } = rulebook.book
-  if (app.terminal.asks) app.show(`recover: proving ${id} ${version}, once after each change ...\n`)
+  if (app.terminal.asks) {
+    app.show(
+      `recover: proving ${id} ${version}, once after each change; it takes some ten seconds ...\n`,
+    )
+  }
   const begun = app.elapsed()
   // The prover is loaded only where something is proved.
   const { decisionOf } = await import('../core/proof/decision.ts')
