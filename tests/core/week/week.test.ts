@@ -75,6 +75,9 @@ describe('seven days back', () => {
     )
     expect(back.days.map(({ load }) => load)).toEqual([400, null, 0, null, 160, null, null])
     expect(back.days.map(({ told }) => told)).toEqual([true, false, true, false, true, true, false])
+    expect(back.days.map(({ verdict }) => verdict !== null)).toEqual(
+      [7, 6, 5, 4, 3, 2, 1].map((ago) => ago === 3),
+    )
     expect(back.days[4]).toMatchObject({
       verdict: 'rest',
       sessions: [
@@ -193,13 +196,13 @@ describe('seven days ahead', () => {
     const ahead = weekAhead(days([]), { ...CARRIED, recoveryWeekDue: true }, RULE)
     expect(ahead.map(({ propose }) => propose)).not.toContain('hard')
     expect(ahead.some(({ strength }) => strength)).toBe(false)
-    expect(ahead[1]?.because).toBe('recovery-week')
+    expect(ahead[1]).toMatchObject({ propose: 'easy', because: 'recovery-week' })
   })
 
   it('have nothing hard where too little is told', () => {
     const ahead = weekAhead(days([]), { ...CARRIED, tooLittleTold: true }, RULE)
     expect(ahead.map(({ propose }) => propose)).not.toContain('hard')
-    expect(ahead[1]?.because).toBe('too-little-told')
+    expect(ahead[1]).toMatchObject({ propose: 'easy', because: 'too-little-told' })
   })
 
   it.each([
@@ -273,6 +276,8 @@ describe('a week by a rulebook', () => {
   ])('%i weeks after a recovery week another is %s', (weeks, recoveryWeek) => {
     const week = weekOf(rulebook, days(trained(weeks)))
     expect(week).toMatchObject({ weeksSinceRecoveryWeek: weeks, recoveryWeek })
+    const due = week?.ahead.some(({ because }) => because === 'recovery-week')
+    expect(due).toBe(recoveryWeek === 'due')
   })
 
   it('knows nothing of an empty journal', () => {
