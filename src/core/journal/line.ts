@@ -60,7 +60,14 @@ export function readLine(bytes: Uint8Array): LineRead {
   if (crc32(line.subarray(bodyAt, -1)) !== Number(sum)) return { ok: false, why: 'damaged' }
   const value = parsed(text.slice(bodyAt, -1))
   if (version === VERSION) return checked(value)
-  return version === 1 ? checked(ofVersion1(value, sum)) : { ok: false, why: 'unknown-version' }
+  if (version !== 1) return { ok: false, why: 'unknown-version' }
+  // The first version wrote no id: this is a later line of which the version is damaged.
+  if (hasId(value)) return { ok: false, why: 'damaged' }
+  return checked(ofVersion1(value, sum))
+}
+
+function hasId(value: unknown): boolean {
+  return typeof value === 'object' && value !== null && 'id' in value
 }
 
 interface Head {

@@ -165,6 +165,12 @@ describe('lines that are passed over', () => {
     }
   })
 
+  test('a line of which the version is another', () => {
+    for (const version of ['0', '1', '3', '22']) {
+      expect(readLine(utf8(line.replace('{"v":2,', `{"v":${version},`)))?.ok).toBe(false)
+    }
+  })
+
   test('every line of which one letter is another', () => {
     const spare = String.fromCodePoint(...Array.from({ length: 95 }, (_, index) => 32 + index))
     assert(
