@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest'
 import { dayOfCheckIn } from '../../../src/core/journal/skim.ts'
 
-const before = '{"v":2,"crc":1,"entry":{"kind":"check-in","id":"a","at":"2026-11-22T07:10:00+01:00",'
+const before =
+  '{"v":2,"crc":1,"entry":{"kind":"check-in","id":"a","at":"2026-11-22T07:10:00+01:00",'
 
 test.each([
   [`${before}"date":"2026-11-22","answers":{}}}`, '2026-11-22'],
