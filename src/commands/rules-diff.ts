@@ -22,7 +22,7 @@ export function rulesDiffCommand(app: App): Command {
     .action(async (one: string, other: string, options: DiffOptions) => {
       const [before, after] = [await app.rulebook(one), await app.rulebook(other)]
       // A person who waits is told for what.
-      if (app.terminal.asks) app.show('recover: comparing every check-in, up to a minute ...\n')
+      if (app.terminal.asks) app.show('recover: comparing, up to a minute ...\n')
       const { changesBetween } = await import('../core/diff/changes.ts')
       const diff = changesBetween(before, after)
       app.out(await reported(diff, { before, after }, app, options))
