@@ -30,9 +30,7 @@ export async function proofOf(
   // A person who waits is told for what.
   const { id, version } = rulebook.book
   if (app.terminal.asks) {
-    app.show(
-      `recover: proving ${id} ${version}, once after each change; it takes some ten seconds ...\n`,
-    )
+    app.show(`recover: proving ${id} ${version}:\nsome ten seconds after each change ...\n`)
   }
   const begun = app.elapsed()
   // The prover is loaded only where something is proved.
