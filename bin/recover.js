@@ -2,7 +2,7 @@
 // CommonJS, because the ES module loader alone would cost a status bar a third of its start-up time.
 'use strict'
 
-const { closeSync, fstatSync, openSync, readSync } = require('node:fs')
+const { readFileSync } = require('node:fs')
 const { join } = require('node:path')
 const { Script } = require('node:vm')
 
@@ -19,7 +19,7 @@ async function run() {
 
 /** The start-up path. V8 is spared compiling what it compiled when this was built. */
 function startUp() {
-  const source = read('quick.cjs')
+  const source = readFileSync(join(dist, 'quick.cjs'))
   const script = new Script(source.latin1Slice(), {
     filename: 'recover/dist/quick.cjs',
     cachedData: compiled(source),
@@ -27,22 +27,6 @@ function startUp() {
   const module = { exports: {} }
   script.runInThisContext()(require, module, dist)
   return module.exports
-}
-
-/** A built file, whole. `readFileSync` would do, in four times the time when it is the first to run. */
-function read(name) {
-  const descriptor = openSync(join(dist, name))
-  try {
-    const bytes = Buffer.allocUnsafeSlow(fstatSync(descriptor).size)
-    for (let done = 0; done < bytes.length;) {
-      const count = readSync(descriptor, bytes, done, bytes.length - done, null)
-      if (count === 0) throw new Error(`${name} is cut`)
-      done += count
-    }
-    return bytes
-  } finally {
-    closeSync(descriptor)
-  }
 }
 
 /**
@@ -53,7 +37,7 @@ function compiled(source) {
   let kept
   try {
     const node = `${process.version}-${process.platform}-${process.arch}`
-    kept = read(`quick-${node}.code`)
+    kept = readFileSync(join(dist, `quick-${node}.code`))
   } catch {
     return undefined
   }

@@ -1,8 +1,7 @@
 import { isUtf8 } from 'node:buffer'
-import { statSync } from 'node:fs'
+import { readFileSync, statSync } from 'node:fs'
 import { readValue } from '../core/checkin/intake.ts'
 import type { Answers, AnswerValue, Question } from '../core/rulebook/model.ts'
-import { readWhole } from './read-whole.ts'
 
 /** Larger than any object of answers; more is left to the reader that explains. */
 const MOST_BYTES = 65_536
@@ -37,7 +36,7 @@ function readPlainFile(file: string): string | undefined {
   try {
     const status = statSync(file)
     if (!status.isFile() || status.size > MOST_BYTES) return undefined
-    const bytes = readWhole(file)
+    const bytes = readFileSync(file)
     return isUtf8(bytes) ? bytes.toString('utf8') : undefined
   } catch {
     return undefined

@@ -1,7 +1,6 @@
 import { readFileSync, writeFileSync } from 'node:fs'
 import type { WrittenInvariants } from '../core/proof/invariants-schema.ts'
 import type { Rulebook } from '../core/rulebook/model.ts'
-import { readWhole } from './read-whole.ts'
 import { readStored, storedText } from './stored-book.ts'
 
 // Start-up reads a gate and a rulebook; what a source says is needed where it is shown.
@@ -53,7 +52,7 @@ export function writeShippedRulebook(folder: string, rulebook: Rulebook): void {
 
 /** The gate this version ships, compiled when it was built. `folder` is the built `dist`; `later` as in `readStored`. */
 export function shippedGate(folder: string, later: boolean): Gate {
-  const bytes = readWhole(`${folder}/${GATE}`)
+  const bytes = readFileSync(`${folder}/${GATE}`)
   return gateOf(readStored(bytes, later) as Pick<Rulebook, 'safety'>, folder)
 }
 
@@ -70,7 +69,7 @@ function gateOf({ safety }: Pick<Rulebook, 'safety'>, folder: string): Gate {
 
 /** The rulebook this version ships, compiled when it was built. */
 export function shippedRulebook(folder: string, later = false): Rulebook {
-  const bytes = readWhole(`${folder}/${RULEBOOK}`)
+  const bytes = readFileSync(`${folder}/${RULEBOOK}`)
   const { safety, ...own } = readStored(bytes, later) as Own & Pick<Rulebook, 'safety'>
   return behindGate(own, gateOf({ safety }, folder))
 }

@@ -1,12 +1,4 @@
-import type {
-  Adjustment,
-  AdviceRule,
-  Book,
-  Branch,
-  FlagItem,
-  Question,
-  SafetyBook,
-} from '../core/rulebook/model.ts'
+import type { Adjustment, AdviceRule, Book, Branch, SafetyBook } from '../core/rulebook/model.ts'
 
 /** What is stored together: a gate, a book, or both, with what belongs to them. */
 export interface Books {
@@ -46,19 +38,12 @@ const SAID: readonly string[] = [
   'stopIf',
 ]
 
-/** What a question says to a person; what it asks of a program is in the head. */
-const ASKED: readonly string[] = ['ask', 'help', 'groups', 'low', 'high', 'line']
-
-/** What an item of a list says to a person. */
-const LABELLED: readonly string[] = ['label', 'group']
-
 /** Under this key a rule in the head says where its part is. */
 const PART = 'part'
 
 /**
  * Compiled books as start-up reads them: a line of JSON with what every check-in needs, then one for
- * each part that most do without: the words of an advice or a question, a dose, the ladders, what a rule says once
- * it applies.
+ * each part that most do without: the words of an advice, a dose, the ladders, what a rule says once it applies.
  */
 export function storedText({ safety, book, ...others }: Books): string {
   const parts: string[] = []
@@ -88,12 +73,8 @@ function withoutParts(book: Book | SafetyBook, apart: Apart): object {
   const nodes = Object.entries(book.tree.nodes).map(([id, node]) => {
     return [id, { ...node, branches: heads(node.branches, apart) }] as const
   })
-  const questions = Object.entries(book.questions).map(([id, question]) => {
-    return [id, headOfQuestion(question, apart)] as const
-  })
   return {
     ...book,
-    questions: Object.fromEntries(questions),
     advice: Object.fromEntries(advice),
     doses: Object.fromEntries(doses),
     tree: { ...book.tree, nodes: Object.fromEntries(nodes) },
@@ -109,21 +90,8 @@ function heads(rules: readonly Rule[], apart: Apart): object[] {
   return rules.map((rule) => ({ ...picked(rule, HEAD), [PART]: apart(picked(rule, SAID)) }))
 }
 
-function headOfQuestion(question: Question, apart: Apart): object {
-  const asked = picked(question, ASKED)
-  const others = Object.fromEntries(
-    Object.entries(question).filter(([key]) => key !== PART && !ASKED.includes(key)),
-  )
-  if (question.kind !== 'flags') return { ...others, [PART]: apart({ asked }) }
-  const items = Object.entries(question.items)
-  const bare = items.map(([id, { orWhen }]) => [id, orWhen === undefined ? {} : { orWhen }])
-  const labels = items.map(([id, item]) => [id, picked(item, LABELLED)])
-  const part = { asked, items: Object.fromEntries(labels) as object }
-  return { ...others, items: Object.fromEntries(bare) as object, [PART]: apart(part) }
-}
-
-/** Some keys of a thing, inherited ones too; those that are not there are left out. */
-function picked(rule: object, keys: readonly string[]): object {
+/** Some keys of a rule, inherited ones too; those that are not there are left out. */
+function picked(rule: Rule | AdviceRule, keys: readonly string[]): object {
   return Object.fromEntries(
     keys.flatMap((key) => {
       const value: unknown = Reflect.get(rule, key)
@@ -133,8 +101,8 @@ function picked(rule: object, keys: readonly string[]): object {
 }
 
 /**
- * What was stored. With `later` the parts of rules, advices and questions are read when they are asked for, from
- * the same bytes: what they say is then inherited, and they must not be spread. Doses and ladders always are.
+ * What was stored. With `later` the parts of rules and advices are read when they are asked for, from the
+ * same bytes: what they say is then inherited, and they must not be spread. Doses and ladders always are.
  */
 export function readStored(bytes: Buffer, later: boolean): Books {
   const end = bytes.indexOf('\n') + 1
@@ -142,10 +110,8 @@ export function readStored(bytes: Buffer, later: boolean): Books {
   const stored = JSON.parse(bytes.toString('utf8', 0, end)) as Books
   const complete = later ? inheriting(parts) : merging(parts)
   const word = later ? inheritingWords(parts) : havingWords(parts)
-  const ask = later ? inheritingAsked(parts) : havingAsked(parts)
   for (const book of [stored.safety, stored.book]) {
     if (book !== undefined) {
-      for (const id in book.questions) ask(book.questions[id] as HeadOfQuestion)
       for (const id in book.advice) word(book.advice[id] as HeadOfAdvice)
       for (const id of Object.keys(book.doses)) readLater(book.doses, id, parts)
       for (const id in book.tree.nodes) book.tree.nodes[id]?.branches.forEach(complete)
@@ -165,13 +131,6 @@ function partAt(parts: Buffer, [from, to]: Span): object {
 
 type HeadOfRule = Rule & { [PART]?: Span }
 type HeadOfAdvice = AdviceRule & { [PART]?: Span }
-type HeadOfQuestion = Question & { [PART]?: Span }
-
-/** The part of a question. */
-interface Asked {
-  readonly asked: object
-  readonly items?: Readonly<Record<string, object>>
-}
 
 function havingWords(parts: Buffer): (advice: HeadOfAdvice) => void {
   return (advice) => {
@@ -183,55 +142,15 @@ function havingWords(parts: Buffer): (advice: HeadOfAdvice) => void {
 
 function inheritingWords(parts: Buffer): (advice: HeadOfAdvice) => void {
   const read = new Map<HeadOfAdvice, object>()
-  const parent = inheritance(['words'], (advice: HeadOfAdvice) => {
-    const words = read.get(advice) ?? { words: partAt(parts, advice[PART] as Span) }
-    read.set(advice, words)
-    return words
-  })
+  const parent = {
+    get words(): object {
+      const advice = this as unknown as HeadOfAdvice
+      const words = read.get(advice) ?? partAt(parts, advice[PART] as Span)
+      read.set(advice, words)
+      return words
+    },
+  }
   return (advice) => void Object.setPrototypeOf(advice, parent)
-}
-
-function havingAsked(parts: Buffer): (question: HeadOfQuestion) => void {
-  return (question) => {
-    const { asked, items = {} } = partAt(parts, question[PART] as Span) as Asked
-    delete question[PART]
-    Object.assign(question, asked)
-    if (question.kind !== 'flags') return
-    for (const [id, item] of Object.entries(question.items)) Object.assign(item, items[id])
-  }
-}
-
-function inheritingAsked(parts: Buffer): (question: HeadOfQuestion) => void {
-  const read = new Map<object, Asked>()
-  const partOf = (question: HeadOfQuestion): Asked => {
-    const part = read.get(question) ?? (partAt(parts, question[PART] as Span) as Asked)
-    read.set(question, part)
-    return part
-  }
-  const parent = inheritance(ASKED, (question: HeadOfQuestion) => partOf(question).asked)
-  return (question) => {
-    Object.setPrototypeOf(question, parent)
-    if (question.kind !== 'flags') return
-    const labelled = inheritance(LABELLED, (item: FlagItem) => {
-      const [id = ''] = Object.entries(question.items).find(([, other]) => other === item) ?? []
-      return partOf(question).items?.[id] ?? {}
-    })
-    for (const id in question.items) Object.setPrototypeOf(question.items[id], labelled)
-  }
-}
-
-/** What is inherited from: `said` holds what is read of one of the keys. */
-function inheritance(keys: readonly string[], said: (heir: never) => object): object {
-  const parent = {}
-  for (const key of keys) {
-    Object.defineProperty(parent, key, {
-      get(this: never) {
-        const value: unknown = Reflect.get(said(this), key)
-        return value
-      },
-    })
-  }
-  return parent
 }
 
 function merging(parts: Buffer): (rule: HeadOfRule) => void {
@@ -249,7 +168,15 @@ function inheriting(parts: Buffer): (rule: HeadOfRule) => void {
     read.set(rule, part)
     return part
   }
-  const parent = inheritance(SAID, said)
+  const parent = {}
+  for (const key of SAID) {
+    Object.defineProperty(parent, key, {
+      get(this: HeadOfRule) {
+        const value: unknown = Reflect.get(said(this), key)
+        return value
+      },
+    })
+  }
   return (rule) => void Object.setPrototypeOf(rule, parent)
 }
 
