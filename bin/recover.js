@@ -19,10 +19,10 @@ async function run() {
 
 /** The start-up path. V8 is spared compiling what it compiled when this was built. */
 function startUp() {
-  const source = readFileSync(join(dist, 'quick.cjs'))
+  const { source, cachedData } = compiled() ?? { source: readFileSync(join(dist, 'quick.cjs')) }
   const script = new Script(source.latin1Slice(), {
     filename: 'recover/dist/quick.cjs',
-    cachedData: compiled(source),
+    cachedData,
   })
   const module = { exports: {} }
   script.runInThisContext()(require, module, dist)
@@ -30,22 +30,20 @@ function startUp() {
 }
 
 /**
- * What this version of Node compiled of this very source; undefined when it did not. It is kept
- * behind the source, and twice, because V8 looks neither at the source nor for damage.
+ * What this version of Node compiled, and the very source it compiled, for V8 looks only at its length; undefined
+ * when it did not. The code comes first, where V8 need not copy it; the last eight bytes say how long both are.
  */
-function compiled(source) {
-  let kept
+function compiled() {
   try {
     const node = `${process.version}-${process.platform}-${process.arch}`
-    kept = readFileSync(join(dist, `quick-${node}.code`))
+    const kept = readFileSync(join(dist, `quick-${node}.code`))
+    const end = kept.length - 8
+    const length = kept.readUInt32LE(end)
+    if (length + kept.readUInt32LE(end + 4) !== end) return undefined
+    return { cachedData: kept.subarray(0, length), source: kept.subarray(length, end) }
   } catch {
     return undefined
   }
-  const twice = kept.subarray(source.length)
-  const code = twice.subarray(0, twice.length / 2)
-  const sound =
-    kept.subarray(0, source.length).equals(source) && twice.subarray(code.length).equals(code)
-  return sound ? code : undefined
 }
 
 // Here process.exit would cut off what is still on its way down a pipe, so only the status is set.

@@ -217,10 +217,12 @@ export function createApp({ env, dist, readsLater = false }: Surroundings, later
   const { out, err, show } = createVoices(STDOUT, STDERR)
   const proofs = async (): Promise<ProofStoreModule.Proofs> =>
     (await later.proofStore()).proofsIn(places, dist)
+  let asks: boolean | undefined
   return {
     terminal: {
       get asks() {
-        return isTerminal(STDERR) && isTerminal(STDIN)
+        asks ??= isTerminal(STDERR) && isTerminal(STDIN)
+        return asks
       },
       get columns() {
         return columnsOf(STDOUT, env)

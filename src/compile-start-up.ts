@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { Script } from 'node:vm'
+import { largeText } from './adapters/large-text.ts'
 import type * as Quick from './quick.ts'
 
 // Walks the start-up path at build time and keeps what V8 compiled on the way, for bin/recover.js. Runs
@@ -36,7 +37,8 @@ function walkApart(): void {
 }
 
 async function walk(): Promise<void> {
-  const source = readFileSync('dist/quick.cjs')
+  const source = Buffer.from(largeText(readFileSync('dist/quick.cjs', 'utf8')))
+  writeFileSync('dist/quick.cjs', source)
   const script = new Script(source.toString(), { filename: 'recover/dist/quick.cjs' })
   const module: Parameters<StartUp>[1] = { exports: {} }
   const startUp = script.runInThisContext() as StartUp
@@ -49,5 +51,8 @@ async function walk(): Promise<void> {
   }
   const code = script.createCachedData()
   const node = `${process.version}-${process.platform}-${process.arch}`
-  writeFileSync(`dist/quick-${node}.code`, Buffer.concat([source, code, code]))
+  const lengths = Buffer.alloc(8)
+  lengths.writeUInt32LE(code.length)
+  lengths.writeUInt32LE(source.length, 4)
+  writeFileSync(`dist/quick-${node}.code`, Buffer.concat([code, source, lengths]))
 }

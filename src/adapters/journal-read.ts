@@ -74,6 +74,7 @@ function* piecesFromEnd(
 
 function readPiece(bytes: Uint8Array, skipBefore: string): Omit<Piece, 'start'> {
   const skipped: string[] = []
+  if (skipBefore === '') return { ...readJournal(bytes), skipped }
   const read = readJournal(bytes, 1, (line) => {
     const date = dayOfCheckIn(line)
     if (date === undefined || date >= skipBefore) return false

@@ -33,11 +33,12 @@ function foreignCode(): Buffer {
   return script.createCachedData()
 }
 
-function withOneBitFlipped(code: Buffer): Buffer {
-  const other = Buffer.from(code)
-  const at = Math.floor(code.length / 2)
-  other.writeUInt8(code.readUInt8(at) ^ 1, at)
-  return other
+/** Code, the source it is of, and how long both are. */
+function together(code: Buffer, of: Buffer): Buffer {
+  const lengths = Buffer.alloc(8)
+  lengths.writeUInt32LE(code.length)
+  lengths.writeUInt32LE(of.length, 4)
+  return Buffer.concat([code, of, lengths])
 }
 
 /** The version that an advice says it has, by the program in the copy. */
@@ -53,33 +54,37 @@ function keep(content: Uint8Array): void {
 }
 
 describe('what V8 compiled when this was built', () => {
-  test('is of this very source, twice', () => {
-    const twice = built.subarray(source.length)
-    const half = twice.length / 2
-    expect(built.subarray(0, source.length).equals(source)).toBe(true)
-    expect(twice.subarray(0, half).equals(twice.subarray(half))).toBe(true)
-    const cachedData = twice.subarray(0, half)
-    const script = new Script(source.toString(), { filename, cachedData })
-    expect(script.cachedDataRejected).toBe(false)
+  test('is kept with its very source', () => {
+    const cachedData = built.subarray(0, built.readUInt32LE(built.length - 8))
+    expect(built.equals(together(cachedData, source))).toBe(true)
+    expect(new Script(source.toString(), { filename, cachedData }).cachedDataRejected).toBe(false)
   })
 
   test('is what runs', async () => {
-    const code = foreignCode()
-    keep(Buffer.concat([source, code, code]))
+    keep(together(foreignCode(), source))
     expect(await versionSaid()).toBe(7)
   })
 
   test.each<[string, (code: Buffer) => Buffer]>([
-    ['of another source', (code) => Buffer.concat([Buffer.alloc(source.length), code, code])],
-    ['damaged', (code) => Buffer.concat([source, code, withOneBitFlipped(code)])],
-    ['cut', (code) => Buffer.concat([source, code, code.subarray(1)])],
-    ['cut to half', (code) => Buffer.concat([source, code])],
-    ['nothing', () => Buffer.alloc(0)],
-    ['the source alone', () => source],
-    ['no code', () => Buffer.concat([source, Buffer.from('abab')])],
+    ['of a longer source', (code) => together(code, Buffer.concat([source, Buffer.from(' ')]))],
+    ['cut', (code) => together(code.subarray(0, -1), source)],
+    ['cut to half', (code) => together(code.subarray(0, code.length / 2), source)],
+    ['without its first byte', (code) => together(code.subarray(1), source)],
+    ['nothing', (code) => together(code.subarray(0, 0), source)],
+    ['no code', () => together(Buffer.from('abab'), source)],
   ])('is not run when it is %s', async (_, kept) => {
-    const code = foreignCode()
-    keep(kept(code))
+    keep(kept(foreignCode()))
+    expect(await versionSaid()).toBe(1)
+  })
+
+  test.each<[string, (whole: Buffer) => Buffer]>([
+    ['nothing', () => Buffer.alloc(0)],
+    ['three bytes', (whole) => whole.subarray(0, 3)],
+    ['cut', (whole) => whole.subarray(0, -1)],
+    ['cut to half', (whole) => whole.subarray(0, whole.length / 2)],
+    ['zeros', (whole) => Buffer.alloc(whole.length)],
+  ])('is done without where its file is %s', async (_, kept) => {
+    keep(kept(together(foreignCode(), source)))
     expect(await versionSaid()).toBe(1)
   })
 

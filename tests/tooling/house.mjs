@@ -15,7 +15,7 @@ const layers = {
   },
   quick: { sees: ['app', 'commands', 'core', 'render', 'errors', 'node'] },
   'compile-rulebooks': { sees: ['adapters', 'core', 'render', 'errors', 'node'] },
-  'compile-start-up': { sees: ['quick', 'node'] },
+  'compile-start-up': { sees: ['quick', 'adapters', 'node'] },
 }
 
 const inHouse = (path, cwd) => {

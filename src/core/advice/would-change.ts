@@ -63,16 +63,28 @@ export function wouldChange(rulebook: Rulebook, answers: Answers, settled: Settl
       const truth = branch.asks.includes(question.id) ? 'unknown' : before(branch, known)
       return truth === 'unknown' ? holds(branch.when, more) : truth
     }
-    for (const to of candidates(base, question)) {
-      const takeBack = trial.answer(question.id, to)
-      const other = verdictWith(base, turns, trial, truthOf)
-      takeBack()
-      if (other !== verdict) {
-        return [{ question: question.id, from: given[question.id] ?? null, to, verdict: other }]
-      }
-    }
-    return []
+    const tried = trial.answer(question.id)
+    const change = nearest(base, question, (to) => {
+      tried.put(to)
+      return verdictWith(base, turns, trial, truthOf)
+    })
+    tried.takeBack()
+    return change === undefined ? [] : [change]
   })
+}
+
+/** The first other answer to a question that gives another verdict. */
+function nearest(
+  base: Base,
+  question: Question,
+  verdictOf: (to: AnswerValue) => Verdict,
+): Change | undefined {
+  for (const to of candidates(base, question)) {
+    const verdict = verdictOf(to)
+    const from = base.given[question.id] ?? null
+    if (verdict !== base.verdict) return { question: question.id, from, to, verdict }
+  }
+  return undefined
 }
 
 function assumedValues(rulebook: Rulebook, { assumed }: Settled): [string, AnswerValue][] {
@@ -87,8 +99,8 @@ function candidates(base: Base, question: Question): Iterable<AnswerValue> {
   const from = base.given[question.id]
   if (question.kind === 'flags') return lists(question, from as readonly string[] | undefined)
   const values = base.rulebook.edges[question.id] as readonly AnswerValue[]
+  if (from === undefined) return values
   const distance = (to: AnswerValue): number => {
-    if (from === undefined) return 0
     if (typeof from === 'number') return Math.abs(from - (to as number))
     return Math.abs(values.indexOf(from) - values.indexOf(to))
   }
@@ -150,11 +162,11 @@ function turnsOf(rulebook: Rulebook, walked: Walk): (id: string) => readonly Tur
     for (let index = 0; index < node.branches.length && index <= end; index += 1) {
       const { asks, when } = node.branches[index] as Branch
       const turn = { book, node: node.id, branch: index, when, turnedOut: taken && index === end }
-      for (const id of asks) {
+      asks.forEach((id) => {
         const before = turns.get(id)
         if (before === undefined) turns.set(id, [turn])
         else before.push(turn)
-      }
+      })
     }
   }
   for (const { book, node, taken } of walked.path) {
@@ -172,8 +184,12 @@ function turnsOf(rulebook: Rulebook, walked: Walk): (id: string) => readonly Tur
 
 /** The verdict with one answer changed: walked from the first branch that turns out otherwise. */
 function verdictWith(base: Base, turns: readonly Turn[], trial: Trial, truthOf: TruthOf): Verdict {
-  const parting = turns.find(
-    ({ when, turnedOut }) => turnedOut === 'unknown' || holds(when, trial.known) !== turnedOut,
-  )
-  return parting === undefined ? base.verdict : base.worst(trial, parting, truthOf).verdict
+  // An index, because this loop runs hundreds of times before anything is compiled.
+  for (let index = 0; index < turns.length; index += 1) {
+    const turn = turns[index] as Turn
+    if (turn.turnedOut === 'unknown' || holds(turn.when, trial.known) !== turn.turnedOut) {
+      return base.worst(trial, turn, truthOf).verdict
+    }
+  }
+  return base.verdict
 }

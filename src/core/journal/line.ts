@@ -34,16 +34,6 @@ const CARRIAGE_RETURN = 13
 /** Far longer than any line that was written here: what a crash left behind, not to be looked at whole. */
 export const MOST_LINE_BYTES = 1024 * 1024
 
-// A byte order mark is no part of a line that was written here. Made when there is a line to read: start-up
-// with an empty journal does without.
-type Decoder = InstanceType<typeof TextDecoder>
-let utf8: Decoder | undefined
-
-function decoder(): Decoder {
-  utf8 ??= new TextDecoder('utf-8', { ignoreBOM: true })
-  return utf8
-}
-
 /**
  * Reads one line, without its newline. The check sum is that of the bytes, so that no damage hides
  * behind their decoding; a carriage return at the end is an editor's, and harmless.
@@ -52,7 +42,7 @@ export function readLine(bytes: Uint8Array): LineRead {
   const line = bytes.at(-1) === CARRIAGE_RETURN ? bytes.subarray(0, -1) : bytes
   if (line.length === 0) return undefined
   if (line.length > MOST_LINE_BYTES) return { ok: false, why: 'damaged' }
-  const text = decoder().decode(line)
+  const text = textOf(line)
   const head = headOf(text)
   if (head === undefined) return { ok: false, why: 'damaged' }
   const { version, sum, bodyAt } = head
@@ -64,6 +54,11 @@ export function readLine(bytes: Uint8Array): LineRead {
   // The first version wrote no id: this is a later line of which the version is damaged.
   if (hasId(value)) return { ok: false, why: 'damaged' }
   return checked(ofVersion1(value, sum))
+}
+
+/** As a `TextDecoder` that keeps a byte order mark reads it, but start-up has no time to make one. */
+function textOf({ buffer, byteOffset, byteLength }: Uint8Array): string {
+  return Buffer.from(buffer, byteOffset, byteLength).toString('utf8')
 }
 
 function hasId(value: unknown): boolean {

@@ -41,10 +41,16 @@ function alsoUnanswered(known: Known, question: string): readonly string[] {
 export interface Trial {
   /** What is known now. */
   readonly known: Known
-  /** Puts an answer in place; returns how to take it back. */
-  readonly answer: (question: string, value: AnswerValue) => () => void
-  /** As `answer`, for what is settled without an answer. */
+  /** Begins to try answers to a question. */
+  readonly answer: (question: string) => Tried
+  /** Puts in place what is settled without an answer; returns how to take it back. */
   readonly settle: (question: string, value: AnswerValue | PartialFlags) => () => void
+}
+
+/** A question to which answers are tried, one in the place of the other, until the last is taken back. */
+export interface Tried {
+  readonly put: (value: AnswerValue) => void
+  readonly takeBack: () => void
 }
 
 /** A trial that begins with what is known. What is put in place last is to be taken back first. */
@@ -52,15 +58,9 @@ export function trialOf(before: Known): Trial {
   const values = { ...before } as Record<string, AnswerValue | PartialFlags | undefined>
   const known = values as Known & { [UNANSWERED]: readonly string[] }
   known[UNANSWERED] ??= []
-  const put = (
-    question: string,
-    value: AnswerValue | PartialFlags,
-    unanswered: readonly string[],
-  ): (() => void) => {
+  const keep = (question: string): (() => void) => {
     const old = values[question]
     const oldUnanswered = known[UNANSWERED]
-    values[question] = value
-    known[UNANSWERED] = unanswered
     return () => {
       values[question] = old
       known[UNANSWERED] = oldUnanswered
@@ -68,13 +68,20 @@ export function trialOf(before: Known): Trial {
   }
   return {
     known,
-    answer: (question, value) =>
-      put(
-        question,
-        value,
-        known[UNANSWERED].filter((id) => id !== question),
-      ),
-    settle: (question, value) => put(question, value, alsoUnanswered(known, question)),
+    answer: (question) => {
+      const takeBack = keep(question)
+      known[UNANSWERED] = known[UNANSWERED].filter((id) => id !== question)
+      const put = (value: AnswerValue): void => {
+        values[question] = value
+      }
+      return { put, takeBack }
+    },
+    settle: (question, value) => {
+      const takeBack = keep(question)
+      values[question] = value
+      known[UNANSWERED] = alsoUnanswered(known, question)
+      return takeBack
+    },
   }
 }
 
@@ -112,8 +119,9 @@ function itemState(value: AnswerValue | PartialFlags | undefined, item: string):
 function countState(test: Extract<Test, { test: 'count' }>, question: string, known: Known): Truth {
   let least = 0
   let most = 0
-  for (const item of test.of) {
-    const state = countedState(test, question, item, known)
+  // An index here and below, because these loops run thousands of times before anything is compiled.
+  for (let index = 0; index < test.of.length; index += 1) {
+    const state = countedState(test, question, test.of[index] as string, known)
     if (state === true) least += 1
     if (state !== false) most += 1
   }
@@ -144,12 +152,11 @@ function includesHolds(
   // A settled list, mostly an empty one, is by far the commonest case.
   if (Array.isArray(value)) {
     if (value.length === 0) return false
-    for (const item of items) if (value.includes(item)) return true
-    return false
+    return items.some((item) => value.includes(item))
   }
   let answer: Truth = false
-  for (const item of items) {
-    const state = itemState(value, item)
+  for (let index = 0; index < items.length; index += 1) {
+    const state = itemState(value, items[index] as string)
     if (state === true) return true
     if (state === 'unknown') answer = 'unknown'
   }
@@ -189,7 +196,6 @@ export function holds(condition: Condition, known: Known): Truth {
     case 'any': {
       const decisive = condition.op === 'any'
       let answer: Truth = !decisive
-      // An index, because this loop runs thousands of times before anything is compiled.
       for (let index = 0; index < condition.of.length; index += 1) {
         const state = holds(condition.of[index] as Condition, known)
         if (state === decisive) return decisive
