@@ -5,13 +5,10 @@ const CHECK_IN = '"entry":{"kind":"check-in",'
 const BEFORE_DAY = '"date":"'
 const DAY = /^\d{4}-\d\d-\d\d$/
 
-// Made when there is a line to look at.
-let utf8: InstanceType<typeof TextDecoder> | undefined
-
 /** The day of a line that begins as a check-in does, without reading the line; undefined of any other. */
 export function dayOfCheckIn(line: Uint8Array): string | undefined {
-  utf8 ??= new TextDecoder('utf-8')
-  const head = utf8.decode(line.subarray(0, HEAD_BYTES))
+  const { buffer, byteOffset, byteLength } = line
+  const head = Buffer.from(buffer, byteOffset, Math.min(byteLength, HEAD_BYTES)).toString('latin1')
   const entryAt = head.indexOf(CHECK_IN)
   const dayAt = entryAt === -1 ? -1 : head.indexOf(BEFORE_DAY, entryAt)
   if (dayAt === -1) return undefined
