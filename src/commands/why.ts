@@ -130,8 +130,9 @@ function otherBook({ date, advice }: CheckInEntry, { book }: Rulebook, { lost }:
   const was = `${advice.rulebook.id} ${advice.rulebook.version}`
   const is = `${book.id} ${book.version}`
   const now = was === is ? 'which has changed since' : `and this is the way through ${is}`
+  const by = advice.rule === undefined ? '' : ` by its rule ${advice.rule}`
   const missing = lost.length === 0 ? '' : ` It leaves out ${lost.join(', ')}.`
   return plainText(
-    `On ${date} the advice (${advice.verdict}: ${advice.headline}) came from ${was}, ${now}.${missing} --rules FILE names another rulebook.\n`,
+    `On ${date} the advice (${advice.verdict}: ${advice.headline}) came from ${was}${by}, ${now}.${missing} --rules FILE names another rulebook.\n`,
   )
 }

@@ -13,7 +13,7 @@ import { VERDICT_WORDS } from './words.ts'
 export function entryWords(entry: DayEntry): string {
   switch (entry.kind) {
     case 'check-in':
-      return `${VERDICT_WORDS[entry.advice.verdict]}: ${entry.advice.headline}${painSince(entry)}`
+      return `${VERDICT_WORDS[entry.advice.verdict]}: ${entry.advice.headline}${advisedWords(entry)}${painSince(entry)}`
     case 'session':
       return sessionWords(entry)
     case 'after':
@@ -25,6 +25,13 @@ export function entryWords(entry: DayEntry): string {
     case 'override':
       return `chose ${entry.to} where the advice was ${entry.from}: ${entry.why}`
   }
+}
+
+/** `, 25 min walk`; nothing of a stroll that may be left out, and where it was not kept. */
+function advisedWords({ advice: { verdict, session } }: CheckInEntry): string {
+  return verdict !== 'move' || session === undefined
+    ? ''
+    : `, ${String(session.minutes.target)} min ${session.modality}`
 }
 
 /** What this morning told of the pain that the last session left. */

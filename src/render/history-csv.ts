@@ -36,6 +36,9 @@ const COLUMNS = [
   'from',
   'why',
   'of',
+  'rule',
+  'advisedMinutes',
+  'advisedModality',
 ] as const
 
 type Row = Readonly<Partial<Record<(typeof COLUMNS)[number], unknown>>>
@@ -56,7 +59,7 @@ function rowOf(entry: DayEntry): Row {
   switch (entry.kind) {
     case 'check-in': {
       const { date, at, kind, id, answers, advice: given } = entry
-      const { verdict, care, advice } = given
+      const { verdict, care, advice, rule, session } = given
       const own = new Set<string>(ANSWERS)
       const asked = Object.entries(answers)
       return {
@@ -69,6 +72,9 @@ function rowOf(entry: DayEntry): Row {
         advice,
         ...Object.fromEntries(asked.filter(([question]) => own.has(question))),
         otherAnswers: Object.fromEntries(asked.filter(([question]) => !own.has(question))),
+        rule,
+        advisedMinutes: session?.minutes.target,
+        advisedModality: session?.modality,
       }
     }
     case 'after': {

@@ -27,7 +27,7 @@ export function reviewText(review: Review, rulebook: Rulebook, style: Style): st
       'Worth a thought',
       review.proposals.map((proposal) => proposalWords(proposal, rulebook)),
     ),
-    ...rules.map((each) => ruleLines(each, style)),
+    ...rules.map((each) => ruleLines(each, rulebook, style)),
     stack(
       style,
       'On what it was done, when followed',
@@ -35,6 +35,7 @@ export function reviewText(review: Review, rulebook: Rulebook, style: Style): st
     ),
     ...(overrides.length === 0 ? [] : [heading(style, 'Where you decided otherwise')]),
     ...overrides.map((each) => overrideLines(each, style)),
+    againLines(review, style),
     paragraph(style, readingWords(review, style)),
   ])
 }
@@ -56,6 +57,13 @@ function summaryWords({ from, to, advices, untold, proposals }: Review): string 
   const all = `${from} to ${to}: ${counted(advices, 'advice')}, ${String(untold)} of them with no outcome told.`
   if (proposals.length > 0) return all
   return `${all} Nothing was told often enough, and clearly enough, to propose anything.`
+}
+
+/** That some rules were not read but found again. */
+function againLines({ decidedAgain }: Review, style: Style): string[] {
+  if (decidedAgain === 0) return []
+  const words = `The journal did not keep the rule of ${counted(decidedAgain, 'advice')}; the same rulebook decided again on the answers, to tell it.`
+  return paragraph(style, words)
 }
 
 function readingWords({ credibility, outcomesAtLeast }: Review, style: Style): string {
@@ -86,16 +94,12 @@ function proposalWords(proposal: Proposal, rulebook: Rulebook): string {
   }
 }
 
-function ruleLines(review: RuleReview, style: Style): string[] {
+function ruleLines(review: RuleReview, rulebook: Rulebook, style: Style): string[] {
   const { kept, otherwise, overridden } = review
   const times = `${counted(kept.advices, 'time')}, as far as told${untoldWords(kept)}`
   const against = `${counted(overridden, 'time')}; what came of it stands below`
   return [
-    ...advisedLines(
-      review,
-      review.rule === null ? ', by another rulebook or version' : `, by ${review.rule}`,
-      style,
-    ),
+    ...advisedLines(review, byWords(review, rulebook), style),
     ...(kept.advices === 0 ? [] : entry(style, 'Followed:', times)),
     ...tallyLines(kept, style),
     ...(otherwise.advices === 0
@@ -107,6 +111,13 @@ function ruleLines(review: RuleReview, style: Style): string[] {
         )),
     ...(overridden === 0 ? [] : entry(style, 'Decided:', `otherwise, ${against}`)),
   ]
+}
+
+/** Which rule, and whose it is where another rulebook is in use by now. */
+function byWords({ rule, rulebook: id }: RuleReview, { book }: Rulebook): string {
+  const own = id === book.id
+  if (rule === null) return own ? `, by another version of ${id}` : `, by ${id}`
+  return own ? `, by ${rule}` : `, by ${rule} of ${id}`
 }
 
 /** `MOVE  Easy flow for heavy, sore legs (easy-flow, by stale-legs)` */

@@ -5,7 +5,7 @@ import { z } from 'zod'
 import { journalLine } from '../../src/core/journal/line.ts'
 import { aCheckIn, aCorrection, aSession, EVERY_KIND } from '../core/journal/entries.ts'
 import { openPty } from './pty.ts'
-import { BIN, newFolder, recover, reported, shell } from './recover.ts'
+import { AT, BIN, newFolder, recover, RESTED_FLAGS, reported, shell } from './recover.ts'
 
 /** A folder with a journal of these lines. */
 function homeWith(...lines: readonly string[]): string {
@@ -41,6 +41,23 @@ test.concurrent('text: by day and hour, as it holds now', async ({ expect }) => 
       '',
     ].join('\n'),
   )
+})
+
+test.concurrent('the rule and the session of an advice', async ({ expect }) => {
+  const home = newFolder()
+  await recover(['today', ...AT, ...RESTED_FLAGS], { home })
+  const [text, json, csv] = await Promise.all([
+    recover(['history'], { home }),
+    recover(['history', '--json'], { home }),
+    recover(['history', '--csv'], { home }),
+  ])
+  const [{ advice }] = JSON.parse(json.stdout)
+  const { rule, session } = advice
+  expect(session).toMatchObject({ modality: 'walk', minutes: { target: 25 }, rpe: { max: 3 } })
+  expect(text.stdout.replaceAll(/\s+/g, ' ')).toContain(`: ${advice.headline}, 25 min walk`)
+  const [head = '', row = ''] = csv.stdout.split('\n')
+  expect(head.endsWith(',rule,advisedMinutes,advisedModality')).toBe(true)
+  expect(row.endsWith(`,${rule},25,walk`)).toBe(true)
 })
 
 test.concurrent('everything that may be told of a session and after it', async ({ expect }) => {

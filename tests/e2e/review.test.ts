@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { journalLine } from '../../src/core/journal/line.ts'
 import { reviewSchema } from '../../src/core/review/review-schema.ts'
 import type { PastDay } from '../core/review/a-past.ts'
 import { HILLS } from './hills-rulebook.ts'
@@ -21,6 +22,20 @@ const WEEKS: readonly PastDay[] = Array.from({ length: 70 }, (_, index): PastDay
     ...(index % 2 ? { felt: 'looser' } : {}),
   }
 })
+
+/** A line of which the advice says something else; with the rule goes the session, as in lines of before. */
+function otherwise(
+  line: string,
+  change: { readonly sha256: string } | { readonly rule: undefined },
+): string {
+  const { entry } = JSON.parse(line)
+  if (entry.kind !== 'check-in') return line
+  const { advice } = entry
+  const { sha256 } = { sha256: advice.rulebook.sha256, ...change }
+  const rulebook = { ...advice.rulebook, sha256 }
+  const bare = 'rule' in change ? { rule: undefined, session: undefined } : {}
+  return journalLine({ ...entry, advice: { ...advice, ...bare, rulebook } })
+}
 
 describe('recover review', () => {
   test.each([80, 40])('says how advices turned out on %i columns', async (columns) => {
@@ -76,6 +91,27 @@ describe('recover review', () => {
     const ran = await recover(['review', '--days', '20'], { home })
     expect(ran.stdout).toContain(`${dayAgo(20)} to ${dayAgo(1)}: 20 advices, `)
     expect(ran.stdout.replaceAll('\n', ' ')).toContain('Nothing was told often enough')
+  })
+
+  test('keeps the rules of a rulebook that has changed, and says which it had to find again', async () => {
+    const lines = linesOf(WEEKS)
+    const kept = homeWith(lines.map((line) => otherwise(line, { sha256: 'of-an-older-one' })))
+    const [now, then] = await Promise.all([
+      recover(['review', '--json'], { home: homeWith(lines) }),
+      recover(['review', '--json'], { home: kept }),
+    ])
+    expect(JSON.parse(now.stdout)).toMatchObject({ decidedAgain: 0 })
+    expect(then.stdout).toBe(now.stdout)
+    const bare = homeWith(lines.map((line) => otherwise(line, { rule: undefined })))
+    const again = await recover(['review', '--json'], { home: bare })
+    const { rules } = JSON.parse(now.stdout)
+    expect(JSON.parse(again.stdout)).toMatchObject({
+      decidedAgain: 70,
+      rules: rules.map(({ rule }: { rule: string }) => ({ rule })),
+    })
+    expect((await recover(['review'], { home: bare })).stdout.replaceAll(/\s+/g, ' ')).toContain(
+      'The journal did not keep the rule of 70 advices; the same rulebook decided again on the answers',
+    )
   })
 
   test('without a journal there is nothing to look back on', async () => {

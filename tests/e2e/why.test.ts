@@ -137,7 +137,7 @@ describe('a check-in of another rulebook', () => {
     ])
     expect(shipped.code).toBe(0)
     expect(shipped.stderr).toMatch(
-      /^On 2026-11-22 the advice \(rest: No hills today\) came from hills 1\.0\.0, and this is the way through recovery \d+\.\d+\.\d+\. It leaves out hillMood\. --rules FILE names another rulebook\.\n$/,
+      /^On 2026-11-22 the advice \(rest: No hills today\) came from hills 1\.0\.0 by its rule minds-hills, and this is the way through recovery \d+\.\d+\.\d+\. It leaves out hillMood\. --rules FILE names another rulebook\.\n$/,
     )
     expect(explained(shipped)).toMatchObject({ verdict: 'move', rulebook: { id: 'recovery' } })
     expect(own).toMatchObject({ code: 0, stderr: '' })
@@ -155,7 +155,7 @@ describe('a check-in of another rulebook', () => {
     const { code, stderr } = await recover(['why', '--rules', rules], { home })
     expect(code).toBe(0)
     expect(stderr).toContain(
-      'came from hills 1.0.0, which has changed since. It leaves out hillMood.',
+      'came from hills 1.0.0 by its rule minds-hills, which has changed since. It leaves out hillMood.',
     )
   })
 })

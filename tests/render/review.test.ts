@@ -28,6 +28,8 @@ const MOVE = {
   care: 'none',
   headline: 'Easy',
   rule: 'night',
+  rulebook: rulebook.book.id,
+  decidedAgain: 0,
   kept: NONE,
   otherwise: NONE,
   overridden: 0,
@@ -39,6 +41,7 @@ const REVIEW: Review = {
   to: '2026-01-31',
   advices: 1,
   untold: 1,
+  decidedAgain: 0,
   outcomesAtLeast: 6,
   credibility: 0.9,
   rules: [],
@@ -124,7 +127,7 @@ test('everything that can be told of an advice', () => {
     overrides: [{ ...MOVE, to: 'rest', turned: { ...NONE, advices: 1, untold: 1 } }],
   })
   for (const words of [
-    'MOVE Easy (go-easy, by another rulebook or version)',
+    'MOVE Easy (go-easy, by another version of book)',
     'Followed: 12 times, as far as told; no outcome told of 2',
     'Afterwards: 9 told: looser 5, same 3, flatter 1 (2–36 %); effort above the advised in 2 of 8; pain in 3 of 7, higher than usual the next morning in 1',
     'Next day: 10 told; soreness lower 4, same 3, higher 2 (8–48 %); pain that was not there before 1; then move 7, rest 2, reassess 1',
@@ -134,4 +137,19 @@ test('everything that can be told of an advice', () => {
   ]) {
     expect(text).toContain(words)
   }
+})
+
+test.each([
+  ['night', 'book', 'by night)'],
+  ['night', 'hills', 'by night of hills)'],
+  [null, 'hills', 'by hills)'],
+])('the rule %s of the rulebook %s is %s', (rule, id, words) => {
+  expect(inOneLine({ rules: [{ ...MOVE, rule, rulebook: id }] })).toContain(`(go-easy, ${words}`)
+})
+
+test('rules that were not kept are told of', () => {
+  expect(inOneLine({ rules: [MOVE] })).not.toContain('did not keep')
+  expect(inOneLine({ rules: [MOVE], decidedAgain: 3 })).toContain(
+    'The journal did not keep the rule of 3 advices; the same rulebook decided again on the answers, to tell it.',
+  )
 })

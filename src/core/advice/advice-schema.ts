@@ -57,6 +57,9 @@ export const adviceSchema = z
     verdict,
     care,
     advice: z.string().meta({ description: "The rulebook's name of this advice" }),
+    rule: z.string().meta({
+      description: 'The branch that led to it, or the node whose branches were all passed',
+    }),
     headline: z.string(),
     call: z.string().nullable().meta({ description: 'The one line of an emergency' }),
     session: session.nullable().meta({ description: 'Null when nothing is prescribed' }),

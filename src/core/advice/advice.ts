@@ -9,6 +9,7 @@ import {
   type Verdict,
 } from '../rulebook/model.ts'
 import { answerInWords } from '../checkin/answer-words.ts'
+import { ruleOf } from './decide.ts'
 import type { Minutes, Session, SessionPart } from './dose.ts'
 import { heartRateAsTold, type HeartRate } from './heart-rate.ts'
 import {
@@ -65,6 +66,8 @@ export interface Advice {
   readonly care: Care
   /** The rulebook's name of this advice. */
   readonly advice: string
+  /** The branch that led to it, or the node whose branches were all passed. */
+  readonly rule: string
   readonly headline: string
   /** The one line of an emergency; null otherwise. */
   readonly call: string | null
@@ -122,6 +125,7 @@ export function advise(
     verdict: advice.verdict,
     care: advice.care,
     advice: advice.id,
+    rule: ruleOf(settled.outcome),
     headline: words(said.headline),
     call: said.call ?? null,
     session: session && sessionAdvice(session, answers),

@@ -27,6 +27,11 @@ export function decide(rulebook: Rulebook, known: Known): Outcome | Stuck {
   return decideFrom(rulebook, known, walk(rulebook, known))
 }
 
+/** The last branch taken, or the node whose branches were all passed last: what led to an advice. */
+export function ruleOf({ path }: Pick<Outcome, 'path'>): string {
+  return path.map(({ node, taken }) => taken?.rule ?? node.id).at(-1) as string
+}
+
 /** As `decide`, for a caller that has walked already. */
 export function decideFrom(rulebook: Rulebook, known: Known, walked: Walk): Outcome | Stuck {
   if (walked.kind === 'stuck') return { kind: 'stuck', need: walked.need }

@@ -115,6 +115,11 @@ const fact: Check = (value) => (typeof value === 'boolean' ? undefined : answer(
 
 const book = object({ id: text, version: text, sha256: text })
 const ratings = object({ stiffness: rating, pain: rating, effort: rating })
+const prescribed = object({
+  modality: text,
+  minutes: object({ min: minutes, target: minutes, max: minutes }),
+  rpe: object({ aim: rating, max: rating }),
+})
 const open = listOf(object({ episode: id, what: text, since: day, facts: mapOf(fact) }))
 
 /** What every entry says of itself. */
@@ -131,14 +136,17 @@ const DAY_KINDS: Readonly<Record<string, Check>> = {
       ...COMMON,
       answers: mapOf(answer),
       derived: listOf(text),
-      advice: object({
-        verdict: oneOf(...VERDICTS),
-        care: oneOf(...CARE_LEVELS),
-        advice: text,
-        headline: text,
-        rulebook: book,
-        safety: book,
-      }),
+      advice: object(
+        {
+          verdict: oneOf(...VERDICTS),
+          care: oneOf(...CARE_LEVELS),
+          advice: text,
+          headline: text,
+          rulebook: book,
+          safety: book,
+        },
+        { rule: text, session: prescribed },
+      ),
     },
     { open },
   ),

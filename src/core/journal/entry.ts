@@ -1,4 +1,4 @@
-import type { Advice } from '../advice/advice.ts'
+import type { Advice, SessionAdvice } from '../advice/advice.ts'
 import type { Ratings, TestOutcome } from '../movement-test/ratings.ts'
 import type { Answers, AnswerValue, Verdict } from '../rulebook/model.ts'
 
@@ -18,13 +18,27 @@ interface About {
   readonly date: string
 }
 
+/** What is remembered of a session that was advised. */
+type Prescribed = Pick<SessionAdvice, 'modality' | 'minutes' | 'rpe'>
+
+/** What is remembered of an advice. */
+export interface RememberedAdvice extends Pick<
+  Advice,
+  'verdict' | 'care' | 'advice' | 'headline' | 'rulebook' | 'safety'
+> {
+  /** The branch that led to it, or the node whose branches were all passed; absent in a line of before it was kept. */
+  readonly rule?: string
+  /** What was prescribed; absent where nothing was, and where the rule is absent too. */
+  readonly session?: Prescribed
+}
+
 /** A check-in and what was advised on it. */
 export interface CheckInEntry extends Stamp, About {
   readonly kind: 'check-in'
   readonly answers: Answers
   /** The questions among the answers that the journal itself answered. */
   readonly derived: readonly string[]
-  readonly advice: Pick<Advice, 'verdict' | 'care' | 'advice' | 'headline' | 'rulebook' | 'safety'>
+  readonly advice: RememberedAdvice
   /** Every episode that is open on this morning; absent where the first version wrote the line. */
   readonly open?: readonly OpenEpisode[]
 }
@@ -143,13 +157,16 @@ export interface DeletionEntry extends Stamp, About {
 /** What one line of the journal holds. */
 export type Entry = DayEntry | CorrectionEntry | DeletionEntry
 
-/** What of an advice is remembered: the answers and the decision; the rest follows from them. */
+/**
+ * What of an advice is remembered: the answers, the decision, and what it came to for as long as the rulebook that
+ * decided may have changed; the rest follows from them.
+ */
 export function checkInEntry(
   advice: Advice,
   stamp: Stamp,
   open: readonly OpenEpisode[],
 ): CheckInEntry {
-  const { date, at, answers, coverage, verdict, care, headline, rulebook, safety } = advice
+  const { date, at, answers, coverage, verdict, care, rule, headline, rulebook, safety } = advice
   return {
     kind: 'check-in',
     ...stamp,
@@ -157,7 +174,20 @@ export function checkInEntry(
     at,
     answers,
     derived: coverage.derived,
-    advice: { verdict, care, advice: advice.advice, headline, rulebook, safety },
+    advice: {
+      verdict,
+      care,
+      advice: advice.advice,
+      rule,
+      headline,
+      ...(advice.session === null ? {} : { session: prescribed(advice.session) }),
+      rulebook,
+      safety,
+    },
     open,
   }
+}
+
+function prescribed({ modality, minutes, rpe }: SessionAdvice): Prescribed {
+  return { modality, minutes, rpe }
 }

@@ -13,8 +13,12 @@ export interface Advised {
 
 /** How an advice turned out that one branch led to. */
 export interface RuleReview extends Advised {
-  /** The branch; null where another rulebook gave the advice. */
+  /** The branch; null where it was not kept and cannot be found again. */
   readonly rule: string | null
+  /** The id of the rulebook that advised. */
+  readonly rulebook: string
+  /** Of how many the branch was not kept: the same rulebook decided again on the answers. */
+  readonly decidedAgain: number
   /** Where nothing told says that it was not followed. */
   readonly kept: Tally
   /** Where something else was logged than was advised. */
@@ -44,6 +48,8 @@ export interface Review {
   readonly advices: number
   /** Advices of which no outcome was told. */
   readonly untold: number
+  /** Advices of which the branch was not kept: the same rulebook decided again on the answers. */
+  readonly decidedAgain: number
   /** Of fewer outcomes no share is told. */
   readonly outcomesAtLeast: number
   /** Of the intervals, between 0 and 1. */

@@ -38,11 +38,14 @@ const tally = z.object({
 })
 
 const named = { advice: z.string(), headline: z.string() }
+const decidedAgain = count.meta({
+  description:
+    'Of how many the branch was not kept: the same rulebook decided again on the answers',
+})
 const advised = { ...named, verdict: z.enum(VERDICTS), care: z.enum(CARE_LEVELS) }
-const branch = z
-  .string()
-  .nullable()
-  .meta({ description: 'The branch that led to it; null where another rulebook advised' })
+const branch = z.string().nullable().meta({
+  description: 'The branch that led to it; null where it was not kept and cannot be found again',
+})
 
 const flatter = {
   flatter: count,
@@ -71,12 +74,15 @@ export const reviewSchema = z
     to: day.meta({ description: 'Yesterday: what came of today is not known yet' }),
     advices: count,
     untold: count.meta({ description: 'Advices of which no outcome was told' }),
+    decidedAgain,
     outcomesAtLeast: count,
     credibility: share,
     rules: z.array(
       z.object({
         ...advised,
         rule: branch,
+        rulebook: z.string().meta({ description: 'The id of the rulebook that advised' }),
+        decidedAgain,
         kept: tally,
         otherwise: tally.meta({ description: 'Where something else was logged than was advised' }),
         overridden: count,

@@ -37,6 +37,7 @@ export function reviewOf(
     to: dateBefore(moment, 1),
     advices,
     untold,
+    decidedAgain: decidedAgain(all),
     outcomesAtLeast,
     credibility,
     ...found,
@@ -63,7 +64,11 @@ function grouped(
 }
 
 function ruleKey({ checkIn: { advice }, rule }: TurnedOut): string {
-  return [advice.advice, advice.verdict, advice.care, rule].join(' ')
+  return [advice.rulebook.id, advice.advice, advice.verdict, advice.care, rule].join(' ')
+}
+
+function decidedAgain(all: readonly TurnedOut[]): number {
+  return all.filter((one) => one.decidedAgain).length
 }
 
 /** What a rest leaves room for is no session of its own. */
@@ -81,6 +86,8 @@ function ruleReview(group: Group, rule: ReviewRule): RuleReview {
   return {
     ...advised(group),
     rule: group[0].rule,
+    rulebook: group[0].checkIn.advice.rulebook.id,
+    decidedAgain: decidedAgain(group),
     kept: tally(on('kept'), rule),
     otherwise: tally(on('otherwise'), rule),
     overridden: on('overridden').length,

@@ -1,6 +1,6 @@
 import { settle } from '../advice/settle.ts'
-import type { Outcome } from '../advice/decide.ts'
-import type { AfterEntry, CheckInEntry, OverrideEntry } from '../journal/entry.ts'
+import { ruleOf } from '../advice/decide.ts'
+import type { AfterEntry, CheckInEntry, OverrideEntry, RememberedAdvice } from '../journal/entry.ts'
 import { recall } from '../journal/recall.ts'
 import type { Days, PastCheckIn, PastSession } from '../memory/days.ts'
 import { isHard } from '../memory/effort.ts'
@@ -15,8 +15,10 @@ export type Course = 'kept' | 'overridden' | 'otherwise'
 /** One advice of the past, and what was told of it since. */
 export interface TurnedOut {
   readonly checkIn: CheckInEntry
-  /** The branch that led to it; null where another rulebook gave the advice. */
+  /** The branch that led to it; null where it was not kept and cannot be found again. */
   readonly rule: string | null
+  /** Whether the branch was not kept, and the same rulebook decided again on the answers. */
+  readonly decidedAgain: boolean
   readonly course: Course
   readonly override: OverrideEntry | undefined
   /** What it was done on: as logged, else what was advised first; null where neither is known. */
@@ -40,7 +42,7 @@ export function turnedOut(
   return days.checkIns
     .filter(({ day }) => day < days.today)
     .map((checkIn) => {
-      const outcome = outcomeOf(rulebook, checkIn.entry)
+      const decision = decisionOf(rulebook, checkIn.entry)
       const sessions = days.sessions.filter(
         ({ day, endedAt }) => day === checkIn.day && endedAt >= checkIn.at,
       )
@@ -49,40 +51,47 @@ export function turnedOut(
       const next = mornings.get(checkIn.day + 1)
       return {
         checkIn: checkIn.entry,
-        rule: outcome === undefined ? null : ruleOf(outcome),
+        rule: decision?.rule ?? null,
+        decidedAgain: decision?.again ?? false,
         course:
-          override === undefined ? courseOf(checkIn, sessions, outcome, rulebook) : 'overridden',
+          override === undefined ? courseOf(checkIn, sessions, decision, rulebook) : 'overridden',
         override,
-        modality: sessions.at(-1)?.entry.modality ?? outcome?.session?.modality ?? null,
+        modality: sessions.at(-1)?.entry.modality ?? decision?.session?.modality ?? null,
         after,
-        aboveEffort: aboveEffort(after, sessions, outcome),
+        aboveEffort: aboveEffort(after, sessions, decision),
         next,
         soreness: next === undefined ? null : change(checkIn, next),
       }
     })
 }
 
-/** The decision anew, where this very rulebook made it; what it hung on is not remembered. */
-function outcomeOf(rulebook: Rulebook, entry: CheckInEntry): Outcome | undefined {
-  const { answers, same } = recall(entry, rulebook)
-  return same ? settle(rulebook, answers).outcome : undefined
+interface Decision {
+  readonly rule: string
+  readonly session: RememberedAdvice['session']
+  readonly again: boolean
 }
 
-/** The last branch taken, or the node whose branches were all passed last. */
-function ruleOf({ path }: Outcome): string {
-  return path.map(({ node, taken }) => taken?.rule ?? node.id).at(-1) as string
+/** As it was kept; in a line of before it was, decided again where this very rulebook decided then. */
+function decisionOf(rulebook: Rulebook, entry: CheckInEntry): Decision | undefined {
+  const { rule, session } = entry.advice
+  if (rule !== undefined) return { rule, session, again: false }
+  const { answers, same } = recall(entry, rulebook)
+  if (!same) return undefined
+  const { outcome } = settle(rulebook, answers)
+  return { rule: ruleOf(outcome), session: outcome.session ?? undefined, again: true }
 }
 
 function courseOf(
   { entry: { advice } }: PastCheckIn,
   sessions: readonly PastSession[],
-  outcome: Outcome | undefined,
+  decision: Decision | undefined,
   { safety }: Rulebook,
 ): Course {
   const done = sessions.filter(({ entry }) => entry.session !== 'none')
   if (advice.verdict === 'move' && done.length === 0 && sessions.length > 0) return 'otherwise'
   const unknown = { move: Infinity, rest: safety.ceilings.strollMinutes, reassess: 0 }
-  const most = outcome === undefined ? unknown[advice.verdict] : (outcome.session?.minutes.max ?? 0)
+  const most =
+    decision === undefined ? unknown[advice.verdict] : (decision.session?.minutes.max ?? 0)
   const minutes = done.reduce((sum, { entry }) => sum + entry.minutes, 0)
   return minutes > most || done.some(({ entry }) => isHard(entry.session)) ? 'otherwise' : 'kept'
 }
@@ -100,10 +109,10 @@ function afterOf(
 function aboveEffort(
   after: AfterEntry | undefined,
   sessions: readonly PastSession[],
-  outcome: Outcome | undefined,
+  decision: Decision | undefined,
 ): boolean | null {
   const effort = after?.rpe ?? sessions.at(-1)?.entry.rpe
-  const most = outcome?.session?.rpe.max
+  const most = decision?.session?.rpe.max
   return effort === undefined || most === undefined ? null : effort > most
 }
 

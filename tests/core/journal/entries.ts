@@ -102,7 +102,17 @@ const anOverride: OverrideEntry = {
 
 /** One entry of each kind, with everything that may stand in it. */
 export const EVERY_KIND: readonly Entry[] = [
-  aCheckIn('check-in', { open: [anEpisode('knee', { facts: { cleared: false, days: 3 } })] }),
+  aCheckIn('check-in', {
+    advice: {
+      ...aCheckIn('check-in').advice,
+      session: {
+        modality: 'walk',
+        minutes: { min: 10, target: 20, max: 30 },
+        rpe: { aim: 2, max: 3 },
+      },
+    },
+    open: [anEpisode('knee', { facts: { cleared: false, days: 3 } })],
+  }),
   aSession('session', {
     session: 'race',
     minutes: 300,

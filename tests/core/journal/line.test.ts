@@ -41,11 +41,26 @@ describe('a line of the journal', () => {
         verdict: 'reassess',
         care: 'clinician-today',
         advice: 'see-someone',
+        rule: 'other-sign',
         headline: 'advice to reassess',
         rulebook: { id: 'book', version: '2.0.0', sha256: 'hash-of-book' },
         safety: { id: 'safety', version: '1.0.0', sha256: 'hash-of-safety' },
       },
       open: [],
+    })
+  })
+
+  test('of a check-in that moves holds the session too', () => {
+    const told = { redFlags: [], soreness: 3, sleep: 7.5, pain: 'none' }
+    const moves = advise(aRulebook(), told, aMoment(2026, 11, 22, 7, 10, 60))
+    const { rule, session } = checkInEntry(moves, { id: 'one', written: '' }, []).advice
+    expect({ rule, session }).toEqual({
+      rule: 'night',
+      session: {
+        modality: 'walk',
+        minutes: moves.session?.minutes,
+        rpe: moves.session?.rpe,
+      },
     })
   })
 
@@ -124,6 +139,27 @@ describe('a line of the first version', () => {
 
   test('a check sum of nothing', () => {
     expect(whyOf(signed('null', 1))).toBe('unknown-kind')
+  })
+})
+
+describe('a line of before the rule and the session were kept', () => {
+  const file = readFileSync(
+    new URL('../../fixtures/journals/version-2-no-rule.ndjson', import.meta.url),
+  )
+
+  test('is read as it is, and written again byte for byte', () => {
+    const { entries, problems } = readJournal(file)
+    expect(problems).toEqual([])
+    expect(entries).toMatchObject([
+      { date: '2026-11-20', advice: { verdict: 'move' } },
+      { date: '2026-11-21', advice: { verdict: 'move' } },
+      { date: '2026-11-22', advice: { verdict: 'reassess' } },
+    ])
+    for (const one of entries) {
+      expect(one).not.toHaveProperty('advice.rule')
+      expect(one).not.toHaveProperty('advice.session')
+    }
+    expect(entries.map(journalLine).join('')).toBe(file.toString())
   })
 })
 

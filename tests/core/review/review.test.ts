@@ -41,6 +41,17 @@ function review(entries: readonly DayEntry[], count = 30, by: Rulebook = ruleboo
   return found
 }
 
+/** The same rulebook after somebody changed it. */
+const changed = { ...rulebook, book: { ...rulebook.book, sha256: 'another' } }
+
+/** As they were written before the branch and the session were kept. */
+const unruled = (entries: readonly DayEntry[]): DayEntry[] =>
+  entries.map((entry) => {
+    if (entry.kind !== 'check-in') return entry
+    const { rule: _rule, session: _session, ...advice } = entry.advice
+    return { ...entry, advice }
+  })
+
 const reviewed = (days: readonly PastDay[]): Review => review(past(days))
 
 /** So many days one after another, the last of them yesterday. */
@@ -106,14 +117,60 @@ describe('an advice', () => {
     })
   })
 
-  test('that another rulebook gave has no branch, and no effort to be above', () => {
-    const entries = past([{ ago: 2, felt: 'same', after: { rpe: 9 } }], aRulebook())
-    const other = { ...rulebook, book: { ...rulebook.book, sha256: 'another' } }
-    const found = review(entries, 30, other)
+  test('keeps its branch, its minutes and its effort when the rulebook has changed', () => {
+    const entries = past([
+      { ago: 3, felt: 'same', after: { rpe: 9 } },
+      { ago: 2, session: { minutes: 31 } },
+      { ago: 1, answers: { pain: 'sharp' } },
+    ])
+    const found = review(entries, 30, changed)
+    expect(found).toEqual(review(entries))
+    expect(found).toMatchObject({ decidedAgain: 0, modalities: [{ modality: 'walk' }] })
+    expect(found.rules).toMatchObject([
+      {
+        advice: 'go-easy',
+        rule: 'night',
+        rulebook: 'book',
+        decidedAgain: 0,
+        kept: { effort: { told: 1, above: 1 } },
+        otherwise: { advices: 1 },
+      },
+      { verdict: 'reassess', kept: { advices: 1 } },
+    ])
+  })
+
+  test('of a line that kept no branch is decided again, where the rulebook is the same', () => {
+    const entries = past([
+      { ago: 2, felt: 'same', after: { rpe: 9 } },
+      { ago: 1, session: { minutes: 31 } },
+    ])
+    const { decidedAgain, rules, ...found } = review(unruled(entries))
+    const { decidedAgain: _none, rules: kept, ...others } = review(entries)
+    expect(found).toEqual(others)
+    expect({ decidedAgain, rules }).toEqual({
+      decidedAgain: 2,
+      rules: kept.map((rule) => ({ ...rule, decidedAgain: rule.kept.advices + 1 })),
+    })
+    const both = review([...unruled(entries.slice(0, 2)), ...entries.slice(2)])
+    expect(both).toMatchObject({ decidedAgain: 1, rules: [{ rule: 'night', decidedAgain: 1 }] })
+  })
+
+  test('of a line that kept no branch, by another rulebook, has none, and no effort to be above', () => {
+    const entries = unruled(past([{ ago: 2, felt: 'same', after: { rpe: 9 } }]))
+    const found = review(entries, 30, changed)
+    expect(found).toMatchObject({ decidedAgain: 0, modalities: [] })
     expect(found.rules).toMatchObject([
       { advice: 'go-easy', rule: null, kept: { effort: { told: 0 }, afterwards: { same: 1 } } },
     ])
-    expect(found.modalities).toEqual([])
+  })
+
+  test('of another rulebook is not counted with that of a namesake', () => {
+    const other = { ...rulebook, book: { ...rulebook.book, id: 'other' } }
+    const entries = [...past([{ ago: 2 }], other), ...past([{ ago: 1 }])]
+    expect(review(entries).rules.map(({ rulebook: id, rule }) => [id, rule])).toEqual([
+      ['other', 'night'],
+      ['book', 'night'],
+    ])
   })
 
   test('a morning without soreness is a next morning all the same', () => {
@@ -220,9 +277,8 @@ describe('what was logged', () => {
       { session: { minutes: 1 }, answers: { pain: 'sharp' } },
       'otherwise',
     ],
-  ] as const)('on the advice of another rulebook %s: %o is %s', (_name, day, course) => {
-    const other = { ...rulebook, book: { ...rulebook.book, sha256: 'another' } }
-    const [rule] = review(past([{ ago: 1, ...day }]), 30, other).rules
+  ] as const)('on an advice of which no minutes are known %s: %o is %s', (_name, day, course) => {
+    const [rule] = review(unruled(past([{ ago: 1, ...day }])), 30, changed).rules
     expect(rule?.[course].advices).toBe(1)
   })
 
