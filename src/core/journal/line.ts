@@ -95,10 +95,10 @@ function checked(value: unknown): LineRead {
  */
 function ofVersion1(value: unknown, sum: string): unknown {
   if (typeof value !== 'object' || value === null) return value
-  if (!('date' in value && 'at' in value)) return value
-  const instant = new Date(String(value.at))
-  const written = Number.isNaN(instant.getTime()) ? '' : instant.toISOString()
-  return { ...value, id: `v1-${String(value.date)}-${sum}`, written, derived: [] }
+  const { date, at }: { date?: unknown; at?: unknown } = value
+  // Null, and then not whole, where that is no moment.
+  const written = new Date(String(at)).toJSON()
+  return { ...value, id: `v1-${String(date)}-${sum}`, written, derived: [] }
 }
 
 /** A right check sum is no proof of JSON: anybody can compute one. */

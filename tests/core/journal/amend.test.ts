@@ -5,6 +5,7 @@ import {
   corrected,
   tellsOfEpisodes,
 } from '../../../src/core/journal/amend.ts'
+import type { DayEntry } from '../../../src/core/journal/entry.ts'
 import { effective } from '../../../src/core/journal/effective.ts'
 import { openEpisodes } from '../../../src/core/journal/open-episodes.ts'
 import { aCheckIn, aDeletion, aHealthEvent, anEpisode, aSession, EVERY_KIND } from './entries.ts'
@@ -30,6 +31,18 @@ test('what can be corrected is a part of such an entry', () => {
     const parts = CORRECTABLE[entry.kind]
     expect(parts.filter((part) => !Object.hasOwn(entry, part))).toEqual([])
   }
+})
+
+test.each<[DayEntry['kind'], string[]]>([
+  ['session', []],
+  ['after', ['of']],
+  ['override', ['to', 'from', 'of']],
+])('of what a %s tells, all can be corrected but %j', (kind, not) => {
+  const everyEntry = ['kind', 'id', 'written', 'at', 'date']
+  const tells = Object.keys(EVERY_KIND.find((entry) => entry.kind === kind) ?? {}).filter(
+    (part) => !everyEntry.includes(part),
+  )
+  expect(tells.filter((part) => !CORRECTABLE[kind].includes(part))).toEqual(not)
 })
 
 test('a correction or deletion is about the moment of its entry', () => {

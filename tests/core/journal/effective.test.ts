@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { effective } from '../../../src/core/journal/effective.ts'
-import { aCheckIn, aCorrection, aDeletion, aSession } from './entries.ts'
+import { aCheckIn, aCorrection, aDeletion, aSession, EVERY_KIND } from './entries.ts'
 
 const morning = aCheckIn('morning')
 const noon = aCheckIn('noon', { at: '2026-11-22T12:00:00+01:00' })
@@ -38,6 +38,12 @@ test('the last of several corrections and deletions holds', () => {
 
 test('an entry that stands twice counts once', () => {
   expect(effective([run, morning, run, morning])).toEqual([run, morning])
+})
+
+test('what tells of another entry without amending it leaves it standing', () => {
+  const told = EVERY_KIND.filter(({ kind }) => kind === 'after' || kind === 'override')
+  const entries = [aCheckIn('check-in'), aSession('session'), ...told]
+  expect(effective(entries)).toEqual(entries)
 })
 
 test('what corrects nothing that is there changes nothing', () => {

@@ -22,6 +22,10 @@ test('what corrects or takes back an entry of the day goes with it, whatever day
   expect(kept([aSession('a'), moved, deletion, other])).toEqual(['o'])
 })
 
+test('what takes back an entry of the day goes, also where that entry cannot be read', () => {
+  expect(kept([aDeletion('e', 'gone'), aCorrection('f', aSession('lost', elsewhere))])).toEqual([])
+})
+
 test('an entry that was corrected to be of the day goes too', () => {
   const correction = { ...aCorrection('b', aSession('a')), ...elsewhere }
   const first = aSession('a', elsewhere)

@@ -3,7 +3,7 @@ import { array, assert, dictionary, integer, nat, oneof, property } from 'fast-c
 import { describe, expect, test } from 'vitest'
 import { crc32 } from '../../../src/core/journal/crc32.ts'
 import { checkInEntry } from '../../../src/core/journal/entry.ts'
-import { journalLine, readLine } from '../../../src/core/journal/line.ts'
+import { journalLine, MOST_LINE_BYTES, readLine } from '../../../src/core/journal/line.ts'
 import { readJournal } from '../../../src/core/journal/read-journal.ts'
 import { advise } from '../../../src/core/advice/advice.ts'
 import { aMoment, aRulebook } from '../a-rulebook.ts'
@@ -16,6 +16,17 @@ const utf8 = (text: string): Uint8Array => new TextEncoder().encode(text)
 /** A line of any version with a right check sum of whatever is in it. */
 function signed(body: string, version = 2): string {
   return `{"v":${String(version)},"crc":${String(crc32(utf8(body)))},"entry":${body}}`
+}
+
+/** A line of so many bytes. The check sum of one may be written shorter than that of another. */
+function lineOf(length: number): string {
+  const body = JSON.stringify(aSession('a'))
+  const spaces = length - signed(body).length
+  return (
+    [spaces - 1, spaces, spaces + 1]
+      .map((count) => signed(body + ' '.repeat(count)))
+      .find((one) => one.length === length) ?? ''
+  )
 }
 
 const entry = aCheckIn('a')
@@ -101,6 +112,11 @@ describe('a line of the journal', () => {
     expect([readLine(utf8('')), readLine(utf8('\r'))]).toEqual([undefined, undefined])
   })
 
+  test('may be as long as the longest, and no longer', () => {
+    expect(readLine(utf8(lineOf(MOST_LINE_BYTES)))?.ok).toBe(true)
+    expect(whyOf(lineOf(MOST_LINE_BYTES + 1))).toBe('damaged')
+  })
+
   test('may hold more than this version knows', () => {
     const more = { ...entry, mood: 3, advice: { ...entry.advice, more: [] } }
     expect(readLine(utf8(signed(JSON.stringify(more))))).toEqual({ ok: true, entry: more })
@@ -137,8 +153,8 @@ describe('a line of the first version', () => {
     expect(whyOf(signed(body, 1))).toBe('not-whole')
   })
 
-  test('a check sum of nothing', () => {
-    expect(whyOf(signed('null', 1))).toBe('unknown-kind')
+  test.each(['null', '7', '{'])('a check sum of %s', (body) => {
+    expect(whyOf(signed(body, 1))).toBe('unknown-kind')
   })
 })
 
@@ -170,13 +186,20 @@ describe('lines that are passed over', () => {
     ['an entry without a line', JSON.stringify(entry), 'damaged'],
     ['another check sum', line.replace(/"crc":\d+/, '"crc":1'), 'damaged'],
     ['another entry', line.replace('2026-11-22', '2026-11-21'), 'damaged'],
+    ['another last letter', line.replace(/.$/, ' '), 'damaged'],
+    ['a version that is no number', line.replace('2', 'x'), 'damaged'],
+    ['a space before the version', line.replace('2', ' 2'), 'damaged'],
+    ['a space behind the version', line.replace('2', '2 '), 'damaged'],
+    ['a space before the check sum', line.replace('"crc":', '"crc": '), 'damaged'],
+    ['a space behind the check sum', line.replace(',"entry"', ' ,"entry"'), 'damaged'],
+    ['the first version, which had no ids', line.replace('2', '1'), 'damaged'],
     ['something before it', ` ${line}`, 'damaged'],
     ['something after it', `${line} `, 'damaged'],
     ['a byte order mark before it', `\uFEFF${line}`, 'damaged'],
     ['zeros, as a crash leaves them', '\u0000'.repeat(64), 'damaged'],
-    ['more than anybody writes', signed(`"${'x'.repeat(1024 * 1024)}"`), 'damaged'],
     ['a later version', signed(JSON.stringify(entry), 3), 'unknown-version'],
     ['another kind', signed(JSON.stringify({ ...entry, kind: 'mood' })), 'unknown-kind'],
+    ['a list of a kind', signed(JSON.stringify({ ...entry, kind: ['check-in'] })), 'unknown-kind'],
     ['a kind of an object', signed('{"kind":"constructor"}'), 'unknown-kind'],
     ['no kind', signed(JSON.stringify(kindless)), 'unknown-kind'],
     ['a check sum of what is no JSON', signed('{"kind":"check-in"'), 'unknown-kind'],

@@ -37,8 +37,10 @@ test('of an episode that was told of, what was told: a beginning, notes, an end'
 test('an episode that began before what was read keeps its beginning and what was known', () => {
   const known = anEpisode('cold', { since: '2026-08-01', facts: { fever: true, days: 1 } })
   const now = { ...known, facts: { fever: true, days: 90 } }
-  const note = aHealthEvent('b', { event: 'note', facts: { days: 90 }, open: [now] })
-  expect(openEpisodes([aCheckIn('a', { open: [known] }), note, aSession('c')])).toEqual([now])
+  const knee = anEpisode('knee', { since: '2026-07-01', facts: { swollen: true } })
+  const note = aHealthEvent('b', { event: 'note', facts: { days: 90 }, open: [knee, now] })
+  const before = aCheckIn('a', { open: [knee, known] })
+  expect(openEpisodes([before, note, aSession('c')])).toEqual([knee, now])
 })
 
 test('a check-in that was begun before an episode was entered does not end it', () => {

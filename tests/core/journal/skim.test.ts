@@ -7,7 +7,11 @@ const before =
 test.each([
   [`${before}"date":"2026-11-22","answers":{}}}`, '2026-11-22'],
   [`${before}"date":"2026-11-2","answers":{}}}`, undefined],
+  [`${before}"date":"12026-11-22","answers":{}}}`, undefined],
+  [`${before}"date":"2026-11-22T07","answers":{}}}`, undefined],
   [`${before}"date":"2026-11-22`, undefined],
+  ['"date":2026-11-22"', undefined],
+  ['"date": "2026-11-22"', undefined],
   [`${before}"answers":{}}}`, undefined],
   [before.replace('check-in', 'session').concat('"date":"2026-11-22"}}'), undefined],
   ['', undefined],

@@ -41,8 +41,10 @@ describe('the status of a day', () => {
       checkIn: null,
       override: null,
     })
-    expect(statusOf([yesterday], '2026-11-22').checkIn).toBeNull()
-    expect(statusOf([today], '2026-11-21').checkIn).toBeNull()
+    const nothing = { checkIn: null, override: null }
+    expect(statusOf([yesterday], '2026-11-22')).toMatchObject(nothing)
+    expect(statusOf([today], '2026-11-21')).toMatchObject(nothing)
+    expect(statusOf([override('t', 'move')], '2026-11-22')).toMatchObject(nothing)
   })
 
   it('is that of the day, wherever it stands', () => {
