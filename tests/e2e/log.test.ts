@@ -1,8 +1,11 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
+import { z } from 'zod'
 import { KEY, openPty } from './pty.ts'
 import { AT, BIN, newFolder, recover, RESTED_FLAGS } from './recover.ts'
+
+const HOUR_MS = 3_600_000
 
 function kept(home: string): unknown[] {
   const lines = readFileSync(join(home, 'journal.ndjson'), 'utf8').trimEnd().split('\n')
@@ -93,8 +96,12 @@ describe('recover log', () => {
       const steps = [
         ['passive day', `6${KEY.enter}`],
         ['Longer, or in the mountains', `2${KEY.enter}`],
+        ['Something else', `1${KEY.enter}`],
         ['10000 min:', `95${KEY.enter}`],
         ['the hardest you know:', `8${KEY.enter}`],
+        ['Such as 300 m down, 20 m or more for every kilometre. It counts for 72 h.', ''],
+        ['2) Yes', `2${KEY.enter}`],
+        ['0 to 72 h:', `2h30${KEY.enter}`],
       ] as const
       for (let at = 0; at < steps.length; at += 1) {
         const pty = open()
@@ -114,9 +121,90 @@ describe('recover log', () => {
       const { code, stdout } = await pty.ended()
       expect(code).toBe(0)
       expect(stdout).toContain('Saved: race, 95 min at 8 of 10')
-      expect(kept(home)).toMatchObject([{ session: 'race', raceKind: 'half', minutes: 95, rpe: 8 }])
+      expect(stdout.replaceAll(/\s+/g, ' ')).toContain(
+        'Downhill: counts as much downhill for 72 h, as you said',
+      )
+      const entries = z.array(z.looseObject({ at: z.string(), written: z.string() }))
+      const [entry] = entries.parse(kept(home))
+      expect(entry).toMatchObject({
+        session: 'race',
+        raceKind: 'half',
+        modality: 'run',
+        minutes: 95,
+        rpe: 8,
+        downhill: true,
+      })
+      const ended = Date.parse(entry?.at ?? '') - Date.parse(entry?.written ?? '')
+      expect(Math.abs(ended + 2.5 * HOUR_MS)).toBeLessThan(HOUR_MS / 10)
     },
   )
+
+  test.each([
+    ['the downhill of a ride', 'easy', ['1', '2', '40', '3', '0'], { modality: 'cycle' }],
+    ['on what strength training was', 'strength', ['5', '40', '3', '0'], { minutes: 40 }],
+  ])('in a terminal nobody asks for %s', async (_what, session, answers, entry) => {
+    const home = newFolder()
+    const pty = openPty([process.execPath, BIN, 'log', '--plain'], { env: { RECOVER_HOME: home } })
+    const asked = {
+      easy: ['passive day', 'Something else', '10000 min:', 'you know:', '72 h:'],
+      strength: ['passive day', '10000 min:', 'you know:', '72 h:'],
+    }[session]
+    for (const [at, shown] of (asked ?? []).entries()) {
+      await pty.shows(shown)
+      pty.send(`${answers[at] ?? ''}${KEY.enter}`)
+    }
+    expect((await pty.ended()).code).toBe(0)
+    expect(kept(home)).toMatchObject([{ session, rpe: 3, ...entry }])
+    expect(kept(home)[0]).not.toHaveProperty('downhill')
+  })
+
+  test('one line of flags is not asked for more in a terminal', async () => {
+    const home = newFolder()
+    const line = ['log', '--kind', 'easy', '--minutes', '30', '--rpe', '2']
+    const pty = openPty([process.execPath, BIN, ...line], { env: { RECOVER_HOME: home } })
+    expect((await pty.ended()).code).toBe(0)
+    expect(kept(home)).toMatchObject([{ session: 'easy', minutes: 30 }])
+  })
+
+  const FAR = ['--distance', '15', '--descent', '800']
+  test.each([
+    [[...FAR], 'counts as much downhill for 72 h, by its descent (from 300 m down, where'],
+    [[...FAR, '--downhill', 'yes'], 'counts as much downhill for 72 h, as you said'],
+    [
+      [...FAR, '--downhill', 'no'],
+      'does not count as much downhill, as you said, though its descent would (from 300 m down',
+    ],
+    [['--downhill', 'no'], 'does not count as much downhill, as you said'],
+    [[...FAR, '--modality', 'cycle'], 'does not count as much downhill: the legs brake nothing'],
+  ])('with %o the answer says: %s', async (words, said) => {
+    const home = newFolder()
+    const ran = await recover(['log', '--kind', 'long', '--minutes', '90', ...words], { home })
+    expect(ran.code).toBe(0)
+    const counts = said.startsWith('counts')
+    expect(ran.stdout.replaceAll(/\s+/g, ' ')).toContain(`Downhill: ${said}`)
+    const morning = await recover(['today', '--json', '--no-save', ...RESTED_FLAGS], { home })
+    const { coverage } = JSON.parse(morning.stdout)
+    expect(coverage.derived.includes('downhillLately')).toBe(counts)
+  })
+
+  test('and can be corrected as it says', async () => {
+    const home = newFolder()
+    await recover(['log', '--kind', 'long', '--minutes', '90', ...FAR], { home })
+    expect((await recover(['correct', 'last', 'downhill', 'false'], { home })).code).toBe(0)
+    const morning = await recover(['today', '--json', '--no-save', ...RESTED_FLAGS], { home })
+    expect(JSON.parse(morning.stdout).coverage.derived).not.toContain('downhillLately')
+  })
+
+  test('--json says how it counts', async () => {
+    const line = ['log', '--kind', 'long', '--minutes', '90', '--json']
+    const [far, flat] = await Promise.all([recover([...line, ...FAR]), recover(line)])
+    expect(JSON.parse(far.stdout).downhill).toEqual({
+      counts: true,
+      by: 'descent',
+      descends: true,
+    })
+    expect(JSON.parse(flat.stdout).downhill).toBeNull()
+  })
 })
 
 describe('recover after', () => {

@@ -1,5 +1,6 @@
 import { SESSION_KINDS, type SessionEntry } from '../journal/entry.ts'
 import type { Answers } from '../rulebook/model.ts'
+import { downhillOf, type DownhillSession, type MuchDownhill } from '../memory/downhill.ts'
 import { hillCost, type HillCost } from './hills.ts'
 import { sessionLoad } from './load.ts'
 
@@ -52,15 +53,21 @@ export interface LoggedSession {
   readonly load: number | null
   /** Null when distance, ascent and descent were not all told, or make no slope. */
   readonly hills: HillCost | null
+  /** How it counts as downhill; null where it has nothing to do with that, or the rulebook does not ask. */
+  readonly downhill: DownhillSession | null
 }
 
-/** What a session comes to: its load, and its hills. */
-export function loggedSession(session: SessionEntry): LoggedSession {
+/** What a session comes to: its load, its hills, and its downhill, from where on that is `much`. */
+export function loggedSession(
+  session: SessionEntry,
+  much: MuchDownhill | undefined,
+): LoggedSession {
   const { minutes, rpe, distanceKm, ascentM, descentM } = session
   const hilly = distanceKm !== undefined && ascentM !== undefined && descentM !== undefined
   return {
     session,
     load: rpe === undefined ? null : sessionLoad({ minutes, rpe }),
     hills: hilly ? (hillCost({ distanceKm, ascentM, descentM }) ?? null) : null,
+    downhill: (much && downhillOf(session, much)) ?? null,
   }
 }

@@ -1,3 +1,4 @@
+import { muchDownhillOf } from '../memory/downhill.ts'
 import type { Question, Rulebook } from '../rulebook/model.ts'
 
 const ASKED = {
@@ -88,24 +89,52 @@ const OWN: readonly Question[] = [
     unit: 'm',
     clock: false,
   },
-  {
-    ...TOLD,
-    id: 'downhill',
-    flag: 'downhill',
-    ask: 'Was it much downhill or mountain terrain?',
-    kind: 'choices',
-    choices: { no: 'No', yes: 'Yes' },
-  },
 ]
+
+const DOWNHILL: Question = {
+  ...TOLD,
+  id: 'downhill',
+  flag: 'downhill',
+  ask: 'Was it much downhill or mountain terrain?',
+  kind: 'choices',
+  choices: { no: 'No', yes: 'Yes' },
+}
+
+/** Asked by a terminal alone: elsewhere the moment itself is told. */
+export const HOURS_AGO: Question = {
+  ...ASKED,
+  id: 'hoursAgo',
+  flag: 'hours-ago',
+  ask: 'How many hours ago did it end?',
+  help: '0 is now. For more than three days ago use --at.',
+  kind: 'number',
+  from: 0,
+  to: 72,
+  step: 0.1,
+  unit: 'h',
+  clock: true,
+}
 
 /** Which race, and on what: the rulebook's own words for them, where it has these questions. */
 const OF_RULEBOOK = { raceKind: 'race-kind', lastModality: 'modality' } as const
 
 /** What may be told of a session, by the names of the journal's entry; lets it be typed, asked and read like any answer. */
-export function sessionQuestions({ questions }: Rulebook): Readonly<Record<string, Question>> {
+export function sessionQuestions(rulebook: Rulebook): Readonly<Record<string, Question>> {
+  const { questions } = rulebook
   const shared = Object.entries(OF_RULEBOOK).flatMap(([id, flag]) => {
     const question = questions[id]
     return question === undefined ? [] : [{ ...question, flag, offered: id === 'raceKind' }]
   })
-  return Object.fromEntries([...OWN, ...shared].map((question) => [question.id, question]))
+  return Object.fromEntries(
+    [...OWN, downhill(rulebook), ...shared].map((question) => [question.id, question]),
+  )
+}
+
+/** With what counts as much, where the rulebook says so: who is asked need not guess. */
+function downhill(rulebook: Rulebook): Question {
+  const much = muchDownhillOf(rulebook)
+  if (much === undefined) return DOWNHILL
+  const { metres, metresPerKm, hours } = much
+  const help = `Such as ${String(metres)} m down, ${String(metresPerKm)} m or more for every kilometre. It counts for ${String(hours)} h.`
+  return { ...DOWNHILL, help }
 }

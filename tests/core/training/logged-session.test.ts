@@ -87,20 +87,33 @@ const session: SessionEntry = {
   minutes: 120,
 }
 
+const MUCH = { hours: 72, metres: 300, metresPerKm: 20 }
+
 describe('what a session comes to', () => {
   it('has a load once its effort is told', () => {
-    expect(loggedSession(session)).toEqual({ session, load: null, hills: null })
-    expect(loggedSession({ ...session, rpe: 4 }).load).toBe(480)
+    expect(loggedSession(session, MUCH)).toEqual({
+      session,
+      load: null,
+      hills: null,
+      downhill: null,
+    })
+    expect(loggedSession({ ...session, rpe: 4 }, MUCH).load).toBe(480)
   })
 
   it('has hills once distance, ascent and descent are told', () => {
     const hilly = { ...session, distanceKm: 20, ascentM: 500, descentM: 400 }
-    expect(loggedSession(hilly).hills).toMatchObject({ descentPerKm: 20, beyond: false })
+    expect(loggedSession(hilly, MUCH).hills).toMatchObject({ descentPerKm: 20, beyond: false })
     for (const id of ['distanceKm', 'ascentM', 'descentM'] as const) {
       const { [id]: _left, ...rest } = hilly
-      expect(loggedSession(rest).hills).toBeNull()
+      expect(loggedSession(rest, MUCH).hills).toBeNull()
     }
-    expect(loggedSession({ ...hilly, distanceKm: 0.9 }).hills).toBeNull()
+    expect(loggedSession({ ...hilly, distanceKm: 0.9 }, MUCH).hills).toBeNull()
+  })
+
+  it('counts as downhill where the rulebook says from when on', () => {
+    const hilly = { ...session, descentM: 400 }
+    expect(loggedSession(hilly, MUCH).downhill).toMatchObject({ counts: true, by: 'descent' })
+    expect(loggedSession(hilly, undefined).downhill).toBeNull()
   })
 })
 
@@ -113,6 +126,22 @@ describe('the questions of a session', () => {
     expect(borrowed['raceKind']).toMatchObject({ flag: 'race-kind', offered: true })
     expect(borrowed['lastModality']).toMatchObject({ flag: 'modality', offered: false })
     expect(Object.keys(sessionQuestions(aRulebook()))).not.toContain('raceKind')
+  })
+
+  it('say what the rulebook calls much downhill', () => {
+    const derived = {
+      by: 'downhill',
+      hours: 48,
+      metres: 250,
+      'metres-per-km': 30,
+      said: 'steep',
+    } as const
+    const slope = aChoice(['no', 'yes'], { derived })
+    const rulebook = aRulebook({ book: aBook({ questions: { slope } }) })
+    expect(sessionQuestions(rulebook)['downhill']?.help).toBe(
+      'Such as 250 m down, 30 m or more for every kilometre. It counts for 48 h.',
+    )
+    expect(sessionQuestions(aRulebook())['downhill']).not.toHaveProperty('help')
   })
 })
 
