@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { CARE_LEVELS, VERDICTS } from '../rulebook/model.ts'
 
 /** Stands where a person has still to say what a check-in must get. */
 export const UNFILLED = 'FILL-IN'
@@ -18,8 +19,8 @@ const heartRate = z.strictObject({
 
 /** What the advice of a case must be. Only what is written is compared. */
 const expectation = z.strictObject({
-  verdict: z.enum(['move', 'rest', 'reassess']),
-  care: z.enum(['none', 'clinician-soon', 'clinician-today', 'emergency']),
+  verdict: z.enum(VERDICTS),
+  care: z.enum(CARE_LEVELS),
   advice: z.string().optional(),
   rule: z.string().optional(),
   session: z.null().optional(),

@@ -19,7 +19,7 @@ export function compare(expected: Expectation, advice: Advice): Difference[] {
   same('verdict', expected.verdict, advice.verdict)
   same('care', expected.care, advice.care)
   same('advice', expected.advice, advice.advice)
-  if (expected.rule !== undefined && !advice.because.some(({ rule }) => rule === expected.rule)) {
+  if (!advice.because.some(({ rule }) => rule === expected.rule)) {
     same('rule', expected.rule, advice.because.map(({ rule }) => rule).join(', '))
   }
   if (expected.session === null) same('session', null, session)

@@ -13,12 +13,14 @@ const rulebook = aRulebook({
   }),
 })
 
+const bare = { redFlags: [], soreness: 1, sleep: 8, pain: 'none' }
+
+function adviceOf(answers: Answers): Advice {
+  return advise(rulebook, answers, aMoment(2026, 11, 22))
+}
+
 function adviceOn(answers: Answers): Advice {
-  return advise(
-    rulebook,
-    { redFlags: [], soreness: 1, sleep: 8, pain: 'none', hrMax: 180, ...answers },
-    aMoment(2026, 11, 22),
-  )
+  return adviceOf({ ...bare, hrMax: 180, ...answers })
 }
 
 const moves = adviceOn({})
@@ -115,6 +117,12 @@ describe('an expectation that is not met', () => {
       adviceOn({ sleep: 4 }),
       'heartRate.percentMax.max: 70, found null',
     ],
+    [
+      { 'heart-rate': { 'max-bpm': 126, 'aim-bpm': 108, 'max-percent': 70 } },
+      adviceOf(bare),
+      'heartRate.bpm.max: 126, found null',
+      'heartRate.bpm.aim: 108, found null',
+    ],
     [{ 'rpe-max': 2 }, moves, 'rpe.max: 2, found 3'],
     [{ 'rpe-max': 3 }, stops, 'rpe.max: 3, found null'],
     [{ optional: true }, moves, 'optional: true, found false'],
@@ -142,11 +150,7 @@ describe('an expectation that is not met', () => {
   test('of per cent of threshold, which has no per cent of maximum', () => {
     const { session } = adviceOn({})
     expect(session?.heartRate?.percentMax?.max).toBe(70)
-    const threshold = advise(
-      rulebook,
-      { redFlags: [], soreness: 1, sleep: 8, pain: 'none', hrThreshold: 165 },
-      aMoment(2026, 11, 22),
-    )
+    const threshold = adviceOf({ ...bare, hrThreshold: 165 })
     expect(differences({ 'heart-rate': { 'max-percent': 80 } }, threshold)).toEqual([
       'heartRate.percentMax.max: 80, found null',
     ])

@@ -224,10 +224,26 @@ describe('what the cases reached', () => {
   })
 })
 
+const expecting = (change: object): object => ({ expect: { ...move, ...change } })
+
 describe('the written form', () => {
   const written = aCase({ given: {} })
-  test('is what the cases here are', () => {
-    expect(casesSchema.safeParse({ about: 'x', cases: [written] }).success).toBe(true)
+  const isOne = (change: object): boolean =>
+    casesSchema.safeParse({ about: 'x', cases: [{ ...written, ...change }] }).success
+
+  test.for<object>([
+    {},
+    { row: 'rule 4', kind: 'fires', only: true, at: '2026-11-22T07:00' },
+    { kind: 'near-miss' },
+    expecting({ verdict: 'rest', care: 'clinician-soon', session: null }),
+    expecting({ verdict: 'reassess', care: 'clinician-today' }),
+    expecting({ verdict: 'reassess', care: 'emergency', 'heart-rate': null }),
+    expecting({ minutes: { min: 20, target: 25, max: 30 } }),
+    ...['measured-max', 'measured-threshold', 'tanaka'].map((basis) =>
+      expecting({ 'heart-rate': { basis, 'max-bpm': 126, 'aim-bpm': 108, 'max-percent': 70 } }),
+    ),
+  ])('may be %j', (change) => {
+    expect(isOne(change)).toBe(true)
   })
 
   test.for<object>([
@@ -236,14 +252,18 @@ describe('the written form', () => {
     { kind: 'hit' },
     { sources: [] },
     { extra: 1 },
+    { row: '' },
     { expect: { verdict: 'move' } },
-    { expect: { ...move, session: {} } },
-    { expect: { ...move, minutes: { max: 2.5 } } },
-    { expect: { ...move, verdct: 'move' } },
+    expecting({ session: {} }),
+    expecting({ minutes: { max: 2.5 } }),
+    expecting({ minutes: { most: 30 } }),
+    expecting({ 'heart-rate': { basis: 'guessed' } }),
+    expecting({ 'heart-rate': { bpm: 126 } }),
+    expecting({ verdct: 'move' }),
+    expecting({ verdict: 'jog' }),
+    expecting({ care: 'soon' }),
   ])('is not %j', (change) => {
-    expect(casesSchema.safeParse({ about: 'x', cases: [{ ...written, ...change }] }).success).toBe(
-      false,
-    )
+    expect(isOne(change)).toBe(false)
   })
 
   test('is not a file without cases', () => {

@@ -18,6 +18,7 @@ import {
   anAdjustment,
   anAdvice,
   aRulebook,
+  aSafety,
   aScale,
   assuming,
 } from '../a-rulebook.ts'
@@ -112,6 +113,58 @@ describe('the cases that are missing', () => {
     expect(names.filter((name) => name.startsWith('level 2,'))).toStrictEqual([])
     expect(all.map(({ about }) => about)).toContain('the adjustment half')
   })
+})
+
+test('each says what it is for, and is there only where what it is for can be reached', () => {
+  const book = aRulebook({
+    safety: aSafety({
+      questions: { pain: aChoice(['none', 'sharp']), level: aScale({}, 0, 9) },
+      gate: {
+        start: 'one',
+        nodes: {
+          one: aNode(
+            [
+              aBranch('sharp', { pain: 'sharp' }, { advise: 'stop' }),
+              aBranch('high', { level: { 'at-least': 4 } }, { advise: 'stop' }),
+            ],
+            { pass: true },
+          ),
+        },
+      },
+    }),
+    book: aBook({
+      questions: { kind: aChoice(['x', 'y'], assuming('y')) },
+      tree: {
+        start: 'one',
+        nodes: {
+          one: aNode(
+            [
+              aBranch('of-kind', { kind: 'y' }, { advise: 'rest' }),
+              aBranch('higher', { level: { 'at-least': 7 } }, { advise: 'rest' }),
+            ],
+            { advise: 'rest' },
+          ),
+        },
+      },
+      advice: { rest: anAdvice({ verdict: 'rest' }) },
+      doses: {},
+    }),
+  })
+  const found = suggested(book, [])
+  expect(found.map(({ name, answers }) => [name, answers])).toStrictEqual([
+    ['sharp of one', { pain: 'sharp' }],
+    ['high of one', { pain: 'none', level: 4 }],
+    ['otherwise of one', { pain: 'none', level: 0 }],
+    ['level 3, where high is decided', { pain: 'none', level: 3 }],
+    ['otherwise of one', { pain: 'none', level: 0, kind: 'x' }],
+  ])
+  expect(found.map(({ about }) => about)).toStrictEqual([
+    'the branch sharp of one',
+    'the branch high of one',
+    'the branch otherwise of one',
+    'the number that high compares level with',
+    'the branch otherwise of one',
+  ])
 })
 
 describe('as a file', () => {
