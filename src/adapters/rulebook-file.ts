@@ -1,8 +1,9 @@
+import { compileAsFar, MisnamedBook, type AsFar } from '../core/rulebook/as-far.ts'
 import { compileBook, compileSafety, compileSources } from '../core/rulebook/compile.ts'
 import type { Rulebook, SafetyBook, Source } from '../core/rulebook/model.ts'
 import { rulebookSchema, safetySchema, sourcesSchema } from '../core/rulebook/schema.ts'
 import { RecoverError } from '../errors.ts'
-import { rulesText, rulesTextAsFar, unwrap } from './rules-text.ts'
+import { findingsIn, rulesText, rulesTextAsFar, unwrap } from './rules-text.ts'
 
 type Sources = Readonly<Record<string, Source>>
 
@@ -16,7 +17,10 @@ export function loadSafety(
   return { safety: unwrap(compileSafety(written, sha256, sources), text), sources }
 }
 
-/** Reads and compiles a rulebook behind a gate. Throws `no-input`, or `data` with every problem. */
+/**
+ * Reads and compiles a rulebook behind a gate. Throws `no-input`, or `data` with every problem: a
+ * `MisnamedBook` where its shape is right.
+ */
 export function loadBook(
   file: string,
   safety: SafetyBook,
@@ -25,7 +29,11 @@ export function loadBook(
 ): Rulebook {
   const { written, sha256, text, ...before } = rulesTextAsFar(rulebookSchema, file, bytes)
   if (written === undefined) throw new RecoverError('data', before.findings)
-  return unwrap(compileBook(written, sha256, safety, sources), text, before)
+  const compiled = compileBook(written, sha256, safety, sources)
+  if (compiled.ok || before.findings.length > 0) return unwrap(compiled, text, before)
+  const { problems } = compiled
+  const asFar = (): AsFar | undefined => compileAsFar(written, problems, safety, sources)
+  throw new MisnamedBook(findingsIn(problems, text), { asFar, placeOf: text.placeOf })
 }
 
 /** A rulebook of one's own behind the shipped gate, which it cannot change. */

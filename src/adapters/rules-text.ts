@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto'
 import type { z } from 'zod'
 import type { Compiled } from '../core/rulebook/compile.ts'
-import { RecoverError } from '../errors.ts'
+import type { Problem } from '../core/rulebook/problem.ts'
+import { RecoverError, type Finding } from '../errors.ts'
 import { readRules } from './read-rules.ts'
 import { shaped, shapedAsFar, type Shaped } from './schema-findings.ts'
 import { parseYaml, type YamlText } from './yaml-text.ts'
@@ -59,12 +60,14 @@ export function unwrap<Value>(
   if (compiled.ok && before.length === 0) return compiled.value
   const all = compiled.ok ? [] : compiled.problems
   const problems = all.filter(({ message }) => !isOfLeftOut(message, leftOut))
-  throw new RecoverError('data', [
-    ...before,
-    ...problems.map(({ message, place }) => {
-      // A name that is wrong where it is a key is shown at the key, not at what stands behind it.
-      const part = message.startsWith(`"${String(place.at(-1))}"`) ? 'key' : 'value'
-      return { message: `${place.join(' > ')}: ${message}`, at: file.placeOf(place, part) }
-    }),
-  ])
+  throw new RecoverError('data', [...before, ...findingsIn(problems, file)])
+}
+
+/** What a compiler reports, each with the place where it stands. */
+export function findingsIn(problems: readonly Problem[], file: YamlText): Finding[] {
+  return problems.map(({ message, place }) => {
+    // A name that is wrong where it is a key is shown at the key, not at what stands behind it.
+    const part = message.startsWith(`"${String(place.at(-1))}"`) ? 'key' : 'value'
+    return { message: `${place.join(' > ')}: ${message}`, at: file.placeOf(place, part) }
+  })
 }

@@ -1,23 +1,52 @@
 import type { App } from '../app.ts'
+import type { MisnamedBook } from '../core/rulebook/as-far.ts'
 import { isEmergency } from '../core/checkin/collect.ts'
 import { proofsHold, type Proved } from '../core/proof/check.ts'
+import type { FormFinding } from '../core/proof/model.ts'
 import type { Answers, Rulebook } from '../core/rulebook/model.ts'
 import { RecoverError, type Finding } from '../errors.ts'
 
 /** A rulebook with its files, as the port gives them. */
 export type RulesFiles = Awaited<ReturnType<App['rulesFiles']>>
 
+/** What the form of a rulebook is judged by. */
+type Formed = Pick<RulesFiles, 'rulebook' | 'cited' | 'placeOf'>
+
 /** The flaws of form that only the whole space shows, each with its place, in the order of the file. */
-export async function formOf({ rulebook, cited, placeOf }: RulesFiles): Promise<Finding[]> {
+export async function formOf(
+  { rulebook, cited, placeOf }: Formed,
+  isSure: (found: FormFinding) => boolean = () => true,
+): Promise<Finding[]> {
   const { formFindings } = await import('../core/proof/form.ts')
   const { placeOfFinding } = await import('../core/proof/finding-place.ts')
   const { findingWords } = await import('../render/finding-words.ts')
   return formFindings(rulebook, cited)
+    .filter(isSure)
     .flatMap((found) => {
       const at = placeOf(placeOfFinding(found, rulebook))
       return at === undefined ? [] : [{ message: findingWords(found), at }]
     })
     .toSorted((a, b) => a.at.line - b.at.line)
+}
+
+/** The flaws that a rulebook has whatever its wrong names are meant for; undefined where none can be told. */
+export async function formAsFar({ asFar, placeOf }: MisnamedBook): Promise<Finding[] | undefined> {
+  const known = asFar()
+  if (known === undefined) return undefined
+  const { rulebook, isSure } = known
+  const ofBook: RulesFiles['placeOf'] = ({ file, place, part }) =>
+    file === 'book' ? placeOf(place, part) : undefined
+  return formOf({ rulebook, cited: [], placeOf: ofBook }, isSure).catch((error: unknown) => {
+    // What is too woven to be looked at is told once it is all that is wrong.
+    findingsOf(error)
+    return undefined
+  })
+}
+
+/** What is wrong in a file is what was asked for; a file that cannot be read is an error. */
+export function findingsOf(error: unknown): RecoverError {
+  if (error instanceof RecoverError && error.code === 'data') return error
+  throw error
 }
 
 /** What can be proved of a rulebook; kept, so that nobody waits for it twice. */

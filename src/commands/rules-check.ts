@@ -1,9 +1,10 @@
 import { Command } from 'commander'
 import type { App } from '../app.ts'
 import { isClean, type RulesCheck } from '../core/proof/check.ts'
+import { MisnamedBook } from '../core/rulebook/as-far.ts'
 import { EXIT, RecoverError } from '../errors.ts'
 import type { Invocation } from './invocation.ts'
-import { formOf, proofOf, type RulesFiles } from './prove.ts'
+import { findingsOf, formAsFar, formOf, proofOf, type RulesFiles } from './prove.ts'
 import { styleOf } from './style.ts'
 
 interface CheckOptions {
@@ -42,11 +43,19 @@ const UNPROVED = { proof: null, monotone: null }
 async function checked(app: App, file: string | undefined, formOnly: boolean): Promise<Found> {
   const files = await app.rulesFiles(file).catch(findingsOf)
   if (files instanceof RecoverError) {
-    return { rulebook: null, form: files.findings, ...UNPROVED, leftOut: [] }
+    const further = files instanceof MisnamedBook ? await formAsFar(files) : undefined
+    const form = [...files.findings, ...(further ?? [])]
+    return { rulebook: null, form, wholeForm: further !== undefined, ...UNPROVED, leftOut: [] }
   }
   const { rulebook, leftOut } = files
   const form = await formOf(files)
-  return { rulebook, form, leftOut, ...(formOnly ? UNPROVED : await layersOf(app, files)) }
+  return {
+    rulebook,
+    form,
+    wholeForm: true,
+    leftOut,
+    ...(formOnly ? UNPROVED : await layersOf(app, files)),
+  }
 }
 
 async function layersOf(
@@ -58,10 +67,4 @@ async function layersOf(
   const { milliseconds } = proved
   const layers = placed(proved, files.rulebook, files.placeOf)
   return { ...layers, ...(kept ? { keptMilliseconds: milliseconds } : {}) }
-}
-
-/** What is wrong in a file is what was asked for; a file that cannot be read is an error. */
-function findingsOf(error: unknown): RecoverError {
-  if (error instanceof RecoverError && error.code === 'data') return error
-  throw error
 }

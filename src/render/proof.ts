@@ -85,9 +85,10 @@ function refutedLines(
   ]
 }
 
-function formLines({ form, rulebook }: RulesCheck, style: Style): string[] {
+function formLines({ form, rulebook, wholeForm }: RulesCheck, style: Style): string[] {
   const found = form.length === 0 ? 'no findings' : counted(form.length, 'finding')
-  const left = rulebook === null ? '; nothing else is looked at until they are mended' : ''
+  const unseen = wholeForm ? 'no proof is tried' : 'nothing else is looked at'
+  const left = rulebook === null ? `; ${unseen} until they are mended` : ''
   return entry(style, 'Form:', `${found}${left}`)
 }
 

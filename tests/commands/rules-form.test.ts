@@ -6,7 +6,8 @@ import { expect, test } from 'vitest'
 import { parse } from 'yaml'
 import { readRulesFiles } from '../../src/adapters/rules-files.ts'
 import { checkedWhenBuilt, shippedRulebook } from '../../src/adapters/shipped-rulebook.ts'
-import { formOf } from '../../src/commands/prove.ts'
+import { formAsFar, formOf } from '../../src/commands/prove.ts'
+import { MisnamedBook } from '../../src/core/rulebook/as-far.ts'
 import { RecoverError, type Finding } from '../../src/errors.ts'
 import { findingText } from '../../src/render/error.ts'
 import { quietMs, spentMs } from '../fixtures/quiet-machine.ts'
@@ -22,6 +23,9 @@ async function findings(file?: string): Promise<readonly Finding[]> {
   try {
     return await formOf(readRulesFiles(rules, built, file))
   } catch (error) {
+    if (error instanceof MisnamedBook) {
+      return [...error.findings, ...((await formAsFar(error)) ?? [])]
+    }
     if (error instanceof RecoverError && error.code === 'data') return error.findings
     throw error
   }

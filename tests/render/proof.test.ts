@@ -92,6 +92,7 @@ function aCheck(change: Partial<RulesCheck> = {}): RulesCheck {
     proof: aProof(),
     monotone: aMonotone(),
     leftOut: [],
+    wholeForm: true,
     milliseconds: 4249,
     ...change,
   }
@@ -275,9 +276,13 @@ test('flaws of form stand with place and caret before everything else', () => {
 
 test('a rulebook that cannot be read is not looked at further', () => {
   const unread = { rulebook: null, form: [finding, finding], proof: null, monotone: null }
-  expect(printed(aCheck(unread)).slice(-2)).toStrictEqual([
+  expect(printed(aCheck({ ...unread, wholeForm: false })).slice(-2)).toStrictEqual([
     '',
     'Form:       2 findings; nothing else is looked at until they are mended',
+  ])
+  expect(printed(aCheck(unread)).slice(-2)).toStrictEqual([
+    '',
+    'Form:       2 findings; no proof is tried until they are mended',
   ])
 })
 

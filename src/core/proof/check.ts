@@ -16,6 +16,8 @@ export interface RulesCheck {
   readonly rulebook: Rulebook | null
   /** Flaws of form, with the place where each is to be mended. */
   readonly form: readonly Finding[]
+  /** Whether flaws were looked for that only the whole space of check-ins shows. */
+  readonly wholeForm: boolean
   readonly proof: ProofResult | null
   readonly monotone: MonotoneResult | null
   /** Invariants that speak of something this rulebook does not have. */

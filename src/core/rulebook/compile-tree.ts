@@ -45,7 +45,7 @@ export function compileTree(written: WrittenTree, key: 'gate' | 'tree', scope: T
     scope.report.add([key, 'start'], notA('a node', written.start, ids))
   }
   const tree = { start: written.start, nodes }
-  checkReach(tree, key, scope.report)
+  checkReach(tree, key, scope)
   return tree
 }
 
@@ -85,7 +85,7 @@ function targetOf(
   return { to: 'pass' }
 }
 
-function checkReach(tree: Tree, key: string, report: Report): void {
+function checkReach(tree: Tree, key: string, { report, mayPass }: TreeScope): void {
   const done = new Set<string>()
   // A set keeps the order in which nodes were entered: it is the way to where the visit stands.
   const open = new Set<string>()
@@ -105,9 +105,20 @@ function checkReach(tree: Tree, key: string, report: Report): void {
     done.add(id)
   }
   visit(tree.start)
+  if (isAdrift(tree, mayPass)) return
   for (const id of Object.keys(tree.nodes)) {
     if (!done.has(id)) report.add([key, 'nodes', id], `nothing leads to "${id}"`)
   }
+}
+
+/** Whether something leads to a node that is not there, and may be meant for any that nothing else leads to. */
+function isAdrift({ start, nodes }: Tree, mayPass: boolean): boolean {
+  const leads = ({ target }: { target: Target }): boolean =>
+    target.to === 'node' ? Object.hasOwn(nodes, target.id) : target.to === 'advice' || mayPass
+  return (
+    !Object.hasOwn(nodes, start) ||
+    !Object.values(nodes).every(({ branches, otherwise }) => [...branches, otherwise].every(leads))
+  )
 }
 
 /** Who follows a longer circle has seen it. */

@@ -152,6 +152,17 @@ export function compileBook(
   sources: Sources,
 ): Compiled<Rulebook> {
   const report = newReport()
+  return result(bookOf(written, sha256, safety, sources, report), report)
+}
+
+/** The same whatever is wrong with it; that is reported. */
+export function bookOf(
+  written: WrittenBook,
+  sha256: string,
+  safety: SafetyBook,
+  sources: Sources,
+  report: Report,
+): Rulebook {
   const own = questionsOf(written.questions, safety.questions, report)
   const questions = { ...safety.questions, ...own }
   const scope: DoseScope = {
@@ -171,10 +182,9 @@ export function compileBook(
   checkTexts(written, questions, report)
   const exceptions = exceptionsOf(written.exceptions ?? [], questions, report)
   if (report.problems.length === 0) checkCuts(book, own, report)
-  if (report.problems.length > 0) return { ok: false, problems: report.problems }
-  const conditions = [...conditionsOf(safety), ...conditionsOf(book)]
-  const classes = classesOf(questions, conditions)
-  return { ok: true, value: { safety, book, sources, questions, exceptions, ...classes } }
+  const whole = { safety, book, sources, questions, exceptions }
+  if (report.problems.length > 0) return { ...whole, edges: {}, classes: {} }
+  return { ...whole, ...classesOf(questions, [...conditionsOf(safety), ...conditionsOf(book)]) }
 }
 
 function exceptionsOf(

@@ -94,7 +94,6 @@ describe('what is wrong with a tree is told with its place', () => {
       'won',
       { one: aNode([], easy) },
       'tree > start: "won" is not a node (did you mean one?)',
-      `${at} > one: nothing leads to "one"`,
     ],
     [
       'no such node',
