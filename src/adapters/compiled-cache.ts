@@ -5,7 +5,7 @@ import { removePrivateFile } from './remove-private.ts'
 import { writePrivateFile } from './write-private.ts'
 
 /** Raised when what is stored, or how it is made of its source, changes. */
-const FORMAT = 3
+const FORMAT = 4
 
 const MOST_BYTES = 4 * 1024 * 1024
 

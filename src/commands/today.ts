@@ -13,8 +13,8 @@ import { styleOf } from './style.ts'
 import { valueOption } from './value-option.ts'
 
 /**
- * The rulebook to advise with; where the one in use is broken, the shipped one: its gate is the same, and
- * a mistake in a rulebook never holds up an emergency. One that was named has to be right.
+ * The rulebook to advise with; where it cannot be read, the shipped one: its gate is the same, and
+ * a mistake in a rulebook never holds up an emergency.
  */
 async function usable(
   app: App,
@@ -23,8 +23,24 @@ async function usable(
   try {
     return { rulebook: await app.rulebook(rules) }
   } catch (error) {
-    if (!(error instanceof RecoverError) || rules !== undefined) throw error
+    if (!(error instanceof RecoverError)) throw error
     return { rulebook: await app.rulebook('default'), broken: error }
+  }
+}
+
+/** Goes on without a rulebook that is broken where it may not hold up the answer; throws what is wrong with it elsewhere. */
+function emergencyOnly(app: App, shipped: Rulebook, broken: RecoverError) {
+  return async (answers: Answers): Promise<Rulebook> => {
+    if (!isEmergency(shipped, answers)) throw broken
+    app.err(`recover: went on without your rulebook: ${broken.message}\n`)
+    return shipped
+  }
+}
+
+/** What is wrong with the rulebook is to be mended before what is wrong with the answers. */
+function rather(broken: RecoverError): (error: unknown) => never {
+  return (error) => {
+    throw error instanceof RecoverError && error.code !== 'io' ? broken : error
   }
 }
 
@@ -50,15 +66,19 @@ export async function todayCommand(app: App, { rules, done }: Invocation): Promi
   // Flags of a rulebook that cannot be read are not the thing to mend first.
   if (broken !== undefined) command.allowUnknownOption().allowExcessArguments()
   return command.action(async (options: TodayOptions) => {
-    if (broken !== undefined) {
-      const given = readFlags(rulebook.questions, typed())
-      if (!isEmergency(rulebook, given)) throw broken
-      app.err(`recover: went on without your rulebook: ${broken.message}\n`)
-    }
     const show = async (advice: Advice): Promise<string> => {
       if (options.json) return adviceJson(advice)
       const { adviceText } = await import('../render/text.ts')
       return adviceText(advice, rulebook, await styleOf(app, options.color))
+    }
+    if (broken !== undefined) {
+      const flags = typed()
+      // Nobody is asked for nothing.
+      if (app.terminal.asks && !isEmergency(rulebook, readFlags(rulebook.questions, flags)))
+        throw broken
+      const allow = emergencyOnly(app, rulebook, broken)
+      const advised = adviseToday(app, rulebook, flags, options, show, allow)
+      return done(await advised.catch(rather(broken)))
     }
     const allowance = { rules, unproven: options.unproven ?? false }
     // Nobody is asked for nothing.

@@ -167,6 +167,28 @@ describe('a rulebook that is broken and in use', () => {
     expect(ran.stderr).toContain('went on without your rulebook')
   })
 
+  describe.for([
+    ['is broken', newFile('named.yaml', broken), 65],
+    ['is not there', '/gone.yaml', 66],
+  ] as const)('one that is named, and %s', ([, file, refused]) => {
+    const words = ['today', '--rules', file, '--answers', '-', '--no-save', '--json']
+
+    test.concurrent('holds up none either', async ({ expect }) => {
+      const ran = await recover(words, { stdin: '{"redFlags":["chest-pain-now"]}' })
+      expect(ran.code).toBe(0)
+      expect(advised(ran).care).toBe('emergency')
+      expect(ran.stderr).toContain('went on without your rulebook')
+    })
+
+    test.concurrent.for(['{"redFlags":[]}', '{"hillMood":2}', '{'])(
+      'is to be mended before %s',
+      async (stdin, { expect }) => {
+        const ran = await recover(words, { stdin })
+        expect({ code: ran.code, stdout: ran.stdout }).toEqual({ code: refused, stdout: '' })
+      },
+    )
+  })
+
   test.concurrent('--rules default goes by it', async ({ expect }) => {
     const ran = await today(homeWith(broken), '--rules', 'default')
     expect(ran.code).toBe(0)
