@@ -5,15 +5,16 @@ import { adviceSchema } from '../core/advice/advice-schema.ts'
 import { answersSchema, type JsonSchema } from '../core/checkin/answers-schema.ts'
 import { safeJson } from '../render/json.ts'
 import { reviewSchema } from '../core/review/review-schema.ts'
+import { replaySchema } from '../core/replay/replay-schema.ts'
 import { rulebookJsonSchema } from '../core/rulebook/json-schemas.ts'
 
-const SUBJECTS = ['answers', 'advice', 'rulebook', 'profile', 'review'] as const
+const SUBJECTS = ['answers', 'advice', 'rulebook', 'profile', 'review', 'replay'] as const
 type Subject = (typeof SUBJECTS)[number]
 
 /** `recover schema`: a JSON Schema, draft 2020-12, of what goes in or comes out. */
 export function schemaCommand(app: App): Command {
   return new Command('schema')
-    .description('JSON Schemas of answers, advice, rulebook, profile and review')
+    .description('JSON Schemas of answers, advice, rulebook, profile, review and replay')
     .addArgument(new Argument('<subject>', 'what to describe').choices(SUBJECTS))
     .action(async (subject: Subject) => {
       app.out(safeJson(await schemaOf(subject, app)))
@@ -26,6 +27,8 @@ async function schemaOf(subject: Subject, app: App): Promise<JsonSchema> {
       return z.toJSONSchema(adviceSchema, { io: 'input' })
     case 'review':
       return z.toJSONSchema(reviewSchema, { io: 'input' })
+    case 'replay':
+      return z.toJSONSchema(replaySchema, { io: 'input' })
     case 'rulebook':
       return rulebookJsonSchema()
     case 'answers': {

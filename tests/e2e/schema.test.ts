@@ -14,13 +14,14 @@ import { readValue } from '../../src/core/checkin/intake.ts'
 import type { Answers } from '../../src/core/rulebook/model.ts'
 import { adviceJson } from '../../src/render/json.ts'
 import { HILLS } from './hills-rulebook.ts'
-import { AT, newFolder, recover, RESTED, RESTED_FLAGS } from './recover.ts'
+import { homeWith, linesOf } from './past-days.ts'
+import { AT, newFile, newFolder, recover, RESTED, RESTED_FLAGS } from './recover.ts'
 
 const path = (relative: string): string => fileURLToPath(new URL(relative, import.meta.url))
 const rulebook = shippedRulebook(path('../../dist'))
 const cases = readCases(path('../../rules/cases'))
 
-const SUBJECTS = ['answers', 'advice', 'rulebook', 'profile', 'review'] as const
+const SUBJECTS = ['answers', 'advice', 'rulebook', 'profile', 'review', 'replay'] as const
 type Subject = (typeof SUBJECTS)[number]
 
 const printed = new Map<Subject, unknown>()
@@ -240,5 +241,59 @@ describe('rulebook', () => {
     ['minutes of both kinds', '{ from: 6, to: 10 }', '{ from: 6, to: 10, at-least: 5 }'],
   ])('with %s does not', (_, from, to) => {
     expect(wrongs('rulebook', hills(from, to))).not.toEqual([])
+  })
+})
+
+async function replayed(file: string, home: string): Promise<Record<string, unknown>> {
+  const { stdout } = await recover(['rules', 'replay', file, '--json'], { home })
+  return JSON.parse(stdout)
+}
+
+describe('replay', () => {
+  const shipped = readFileSync(path('../../rules/recovery.yaml'), 'utf8')
+  const bolder = newFile(
+    'mine.yaml',
+    shipped.replace('when: { sleep: { below: 5 } }', 'when: { sleep: { below: 4 } }'),
+  )
+  const DAYS = [
+    { ago: 3, answers: { sleep: 4.5, signs: [], context: [] } },
+    { ago: 2, answers: { soreness: 2 } },
+    { ago: 1, answers: { soreness: 6 } },
+  ]
+
+  test('as the program prints it fits: days that differ, and lines that cannot be read', async () => {
+    const [line = '', ...lines] = linesOf([{ ago: 4 }, ...DAYS])
+    const found = await replayed(bolder, homeWith([line.replace('move', 'oily'), ...lines]))
+    expect(found).toMatchObject({ days: [{ way: 'looser' }], unread: [{ line: 1 }] })
+    expect(wrongs('replay', found)).toEqual([])
+    const [day] = found['days'] as [Record<string, unknown>]
+    for (const change of [
+      { way: 'bolder' },
+      { sides: { minutes: 3 } },
+      { recorded: {} },
+      { inUse: { ...(day['inUse'] as object), session: { minutes: 20 } } },
+      { other: { ...(day['other'] as object), supposed: undefined } },
+    ]) {
+      const other: unknown = JSON.parse(JSON.stringify({ ...found, days: [{ ...day, ...change }] }))
+      expect(wrongs('replay', other)).not.toEqual([])
+    }
+    expect(wrongs('replay', { ...found, unread: [{ line: 1, why: 'tired' }] })).not.toEqual([])
+  })
+
+  test('and days on which the advice has changed since, or that cannot be replayed', async () => {
+    const home = homeWith(linesOf(DAYS))
+    const own = newFile('hills.yaml', HILLS)
+    await recover(['rules', 'use', own, '--unproven'], { home })
+    const now = await replayed('default', home)
+    expect(now).toMatchObject({ changedSince: [{}, {}, {}] })
+    expect(wrongs('replay', now)).toEqual([])
+    await recover(['rules', 'use', 'default'], { home })
+    const words = ['today', '--rules', own, '--unproven', '--hill-mood=1', ...RESTED_FLAGS]
+    expect((await recover(words, { home })).code).toBe(0)
+    const then = await replayed('default', home)
+    expect(then).toMatchObject({ notReplayed: [{ why: 'other-questions' }] })
+    expect(wrongs('replay', then)).toEqual([])
+    const [left] = then['notReplayed'] as [object]
+    expect(wrongs('replay', { ...then, notReplayed: [{ ...left, why: 'tired' }] })).not.toEqual([])
   })
 })

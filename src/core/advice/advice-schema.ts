@@ -18,7 +18,15 @@ const heartRate = z.object({
   swimMinusBpm: z.number().meta({ description: 'Beats to take off bpm in water' }),
 })
 
-const session = z.object({
+/** What an advice is named by. */
+export const adviceNames = {
+  verdict,
+  care,
+  advice: z.string().meta({ description: "The rulebook's name of this advice" }),
+}
+
+/** A session as it is printed. */
+export const sessionSchema = z.object({
   optional: z.literal(true).optional().meta({ description: 'The stroll of a rest day' }),
   minutes: range.meta({ description: 'Whole minutes of the main activity' }),
   heartRate: heartRate.nullable().meta({ description: 'Null where a number would mislead' }),
@@ -43,7 +51,8 @@ const session = z.object({
     .meta({ description: 'Easy paces on the slope that was told' }),
 })
 
-const book = z.object({ id: z.string(), version: z.string(), sha256: z.string() })
+/** Which rulebook it is. */
+export const bookSchema = z.object({ id: z.string(), version: z.string(), sha256: z.string() })
 
 /**
  * What `recover today --json` prints. Objects are open: fields may be added within a version, and
@@ -54,15 +63,13 @@ export const adviceSchema = z
     schemaVersion: z.literal(1),
     date: z.string().regex(/^\d{4}-\d\d-\d\d$/),
     at: z.string().meta({ description: 'Local moment with its offset' }),
-    verdict,
-    care,
-    advice: z.string().meta({ description: "The rulebook's name of this advice" }),
+    ...adviceNames,
     rule: z.string().meta({
       description: 'The branch that led to it, or the node whose branches were all passed',
     }),
     headline: z.string(),
     call: z.string().nullable().meta({ description: 'The one line of an emergency' }),
-    session: session.nullable().meta({ description: 'Null when nothing is prescribed' }),
+    session: sessionSchema.nullable().meta({ description: 'Null when nothing is prescribed' }),
     do: names,
     avoid: names,
     stopIf: names,
@@ -87,7 +94,7 @@ export const adviceSchema = z
     }),
     warnings: z.array(z.object({ code: z.string(), text: z.string() })),
     answers: z.record(z.string(), answer),
-    rulebook: book,
-    safety: book,
+    rulebook: bookSchema,
+    safety: bookSchema,
   })
   .meta({ title: 'recover advice', description: 'The advice for one check-in' })
