@@ -63,8 +63,8 @@ function leaveOut(
   return {
     modalities: had.filter((item) => item !== needs),
     known,
-    also: Object.keys(safety.activities).filter(
-      (id) => id !== modality && safety.activities[id]?.needs === needs,
+    also: Object.entries(safety.activities).flatMap(([id, other]) =>
+      id !== modality && other.needs === needs ? [id] : [],
     ),
   }
 }

@@ -11,9 +11,11 @@ const interval = z
   .nullable()
   .meta({ description: 'Credible interval of the share; null where too few were told to say' })
 
+const untold = count.meta({ description: 'Advices of which no outcome was told' })
+
 const tally = z.object({
   advices: count,
-  untold: count.meta({ description: 'Advices of which no outcome was told' }),
+  untold,
   afterwards: z.object({
     told: count,
     looser: count,
@@ -73,7 +75,7 @@ export const reviewSchema = z
     from: day,
     to: day.meta({ description: 'Yesterday: what came of today is not known yet' }),
     advices: count,
-    untold: count.meta({ description: 'Advices of which no outcome was told' }),
+    untold,
     decidedAgain,
     outcomesAtLeast: count,
     credibility: share,

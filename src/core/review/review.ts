@@ -64,7 +64,7 @@ function grouped(
 }
 
 function ruleKey({ checkIn: { advice }, rule }: TurnedOut): string {
-  return [advice.rulebook.id, advice.advice, advice.verdict, advice.care, rule].join(' ')
+  return JSON.stringify([advice.rulebook.id, advice.advice, advice.verdict, advice.care, rule])
 }
 
 function decidedAgain(all: readonly TurnedOut[]): number {
@@ -77,7 +77,7 @@ function modalityKey({ checkIn, modality }: TurnedOut): string | undefined {
 }
 
 function overrideKey({ checkIn: { advice }, override }: TurnedOut): string | undefined {
-  return override && [override.to, advice.advice, advice.verdict, advice.care].join(' ')
+  return override && JSON.stringify([override.to, advice.advice, advice.verdict, advice.care])
 }
 
 function ruleReview(group: Group, rule: ReviewRule): RuleReview {

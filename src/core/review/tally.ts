@@ -44,7 +44,7 @@ export function tally(all: readonly TurnedOut[], rule: ReviewRule): Tally {
     count(({ next }) => next?.entry.advice.verdict === which)
   const afterwards = count(({ after }) => after !== undefined)
   const soreness = count((one) => one.soreness !== null)
-  const higher = count((one) => one.soreness !== null && one.soreness > 0)
+  const higher = count((one) => (one.soreness ?? 0) > 0)
   return {
     advices: all.length,
     untold: count(({ after, next }) => after === undefined && next === undefined),
@@ -70,7 +70,7 @@ export function tally(all: readonly TurnedOut[], rule: ReviewRule): Tally {
       told: count(({ next }) => next !== undefined),
       soreness: {
         told: soreness,
-        lower: count((one) => one.soreness !== null && one.soreness < 0),
+        lower: count((one) => (one.soreness ?? 0) < 0),
         same: count((one) => one.soreness === 0),
         higher,
         shareHigher: share(higher, soreness, rule),

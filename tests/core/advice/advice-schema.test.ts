@@ -6,6 +6,7 @@ import { adviceSchema } from '../../../src/core/advice/advice-schema.ts'
 import { advise } from '../../../src/core/advice/advice.ts'
 import { CARE_LEVELS } from '../../../src/core/rulebook/model.ts'
 import { aMoment, aRulebook } from '../a-rulebook.ts'
+import { described } from '../described.ts'
 import { rulebooks, someAnswers } from '../generated-rulebooks.ts'
 import { runs } from '../runs.ts'
 
@@ -27,16 +28,6 @@ test('every advice of every generated rulebook is as the schema says', () => {
     runs(200),
   )
 })
-
-/** The fields that a schema describes, at any depth, each with its words. */
-function described(node: unknown, name = ''): [name: string, words: unknown][] {
-  if (typeof node !== 'object' || node === null) return []
-  return Object.entries(node).flatMap(([key, inner]): [string, unknown][] =>
-    key === 'description'
-      ? [[name, inner]]
-      : described(inner, /^\d|anyOf|properties/.test(key) ? name : key),
-  )
-}
 
 test('the schema says in words what the name of a field does not', () => {
   const fields = described(schema)

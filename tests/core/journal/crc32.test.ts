@@ -13,6 +13,11 @@ test.for([
   expect(crc32(new TextEncoder().encode(text))).toBe(sum)
 })
 
+test('of each byte is what zlib says of it', () => {
+  const bytes = Array.from({ length: 256 }, (_, byte) => Uint8Array.of(byte))
+  expect(bytes.map(crc32)).toEqual(bytes.map((byte) => zlib(byte)))
+})
+
 test('is what zlib says of the same bytes', () => {
   assert(
     property(anyText(60), (text) => {

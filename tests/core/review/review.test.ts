@@ -1,4 +1,5 @@
 import { describe, expect, it, test } from 'vitest'
+import { z } from 'zod'
 import { effective } from '../../../src/core/journal/effective.ts'
 import type { AfterEntry, CheckInEntry, DayEntry } from '../../../src/core/journal/entry.ts'
 import type { Review } from '../../../src/core/review/model.ts'
@@ -7,6 +8,7 @@ import { reviewSchema } from '../../../src/core/review/review-schema.ts'
 import type { Rulebook } from '../../../src/core/rulebook/model.ts'
 import { reviewJson } from '../../../src/render/review.ts'
 import { aBook, aList, aMoment, aRulebook, aSafety } from '../a-rulebook.ts'
+import { described } from '../described.ts'
 import { entriesOf, type PastDay } from './a-past.ts'
 
 const SECTION = {
@@ -222,6 +224,30 @@ test('an advice is called as it was worded last', () => {
   ])
 })
 
+test('what nobody told since is counted as nothing', () => {
+  const [rule] = reviewed([{ ago: 1, felt: 'same', after: { pain: 3 } }]).rules
+  expect(rule?.kept).toMatchObject({
+    untold: 0,
+    pain: { told: 1, some: 1, higherNext: 0 },
+    nextMorning: { told: 0, newPain: 0 },
+  })
+})
+
+test.each<[before: string, next: string, newPain: number, reassess: number]>([
+  ['none', 'none', 0, 0],
+  ['none', 'dull', 1, 0],
+  ['none', 'sharp', 1, 1],
+  ['dull', 'none', 0, 0],
+  ['dull', 'dull', 0, 0],
+  ['dull', 'sharp', 0, 1],
+])('of a morning of pain %s and a next one of %s', (before, next, newPain, reassess) => {
+  const { rules } = reviewed([
+    { ago: 1, answers: { pain: before } },
+    { ago: 0, answers: { pain: next } },
+  ])
+  expect(rules[0]?.kept.nextMorning).toMatchObject({ newPain, verdicts: { reassess } })
+})
+
 test.each([
   ['higher', 3, 1],
   ['same', 3, 0],
@@ -282,10 +308,13 @@ describe('what was logged', () => {
     expect(rule?.[course].advices).toBe(1)
   })
 
-  test('before the check-in is not an answer to it', () => {
+  test.each([
+    ['06:59:59', 'kept'],
+    ['07:00:00', 'otherwise'],
+  ] as const)('at %s, of a check-in at seven, is %s', (time, course) => {
     const [checkIn, session] = past([{ ago: 1, session: { session: 'race', minutes: 200 } }])
-    const early = { ...session, at: '2026-11-21T06:00:00+00:00' } as DayEntry
-    expect(review([checkIn as DayEntry, early]).rules[0]?.kept.advices).toBe(1)
+    const raced = { ...session, at: `2026-11-21T${time}+00:00` } as DayEntry
+    expect(review([checkIn as DayEntry, raced]).rules[0]?.[course].advices).toBe(1)
   })
 
   test('its effort counts where none was told afterwards', () => {
@@ -376,6 +405,17 @@ describe('a share', () => {
     expect(soreness).toMatchObject({ told: 4, same: 4, shareHigher: { low: 0 } })
   })
 
+  test('as low as the rulebook says proposes nothing', () => {
+    const entries = past(flatter(4, 4))
+    const low = review(entries).rules[0]?.kept.afterwards.shareFlatter?.low ?? NaN
+    const about = (above: number) => {
+      const book = aBook({ review: { ...SECTION, 'propose-above': above } })
+      return review(entries, 30, aRulebook({ safety, book })).proposals.map((one) => one.about)
+    }
+    expect(about(low)).toEqual([])
+    expect(about(low - 1e-9)).toEqual(['modality', 'rule'])
+  })
+
   test('proposes something only where all of the interval says more often than not', () => {
     expect(proposed(3, 3)).toEqual([])
     expect(proposed(4, 4)).toEqual(['modality', 'rule'])
@@ -398,6 +438,15 @@ describe('a proposal', () => {
     expect(swims({ modalities: ['pool'] }).proposals[0]).toMatchObject({
       leaveOut: { modalities: [], known: true, also: ['aqua-jog'] },
     })
+  })
+
+  test('says what is at hand as it was known last', () => {
+    const swum = days(4, (index) => ({
+      answers: { modalities: index < 3 ? ['pool'] : ['bike', 'pool'] },
+      session: { modality: 'swim' },
+      felt: 'flatter' as const,
+    }))
+    expect(reviewed(swum).proposals[0]).toMatchObject({ leaveOut: { modalities: ['bike'] } })
   })
 
   it.each(['walk', 'other'])('cannot leave out %s', (modality) => {
@@ -432,15 +481,49 @@ describe('a proposal', () => {
   })
 })
 
+const printedFrom = reviewed([
+  { ago: 10, overridden: 'rest' },
+  ...days(9, (index) => ({
+    ...(index % 2 === 0 ? {} : { answers: { sleep: 4 }, overridden: 'move' as const }),
+    session: { modality: 'swim' },
+    felt: 'flatter' as const,
+  })),
+])
+const printed = JSON.parse(reviewJson(printedFrom, rulebook)) as Record<string, unknown>
+
 test('what is printed fits its schema', () => {
-  const found = reviewed([
-    ...days(9, (index) => ({
-      ...(index % 2 === 0 ? {} : { answers: { sleep: 4 }, overridden: 'move' as const }),
-      session: { modality: 'swim' },
-      felt: 'flatter' as const,
-    })),
-  ])
-  expect(found.proposals.map(({ about }) => about)).toEqual(['modality', 'rule', 'override'])
-  const printed: unknown = JSON.parse(reviewJson(found, rulebook))
+  const { proposals, overrides } = printedFrom
+  expect(proposals.map(({ about }) => about)).toEqual(['modality', 'rule', 'override'])
+  expect(overrides.map(({ to }) => to)).toEqual(['move', 'rest'])
   expect(reviewSchema.parse(printed)).toEqual(printed)
+})
+
+test.each([
+  { from: ' 2026-11-20' },
+  { to: '2026-11-21T07:00' },
+  { advices: -1 },
+  { credibility: 90 },
+  { overrides: [{ ...printedFrom.overrides[0], to: 'race' }] },
+])('with %o it would not', (change) => {
+  expect(reviewSchema.safeParse({ ...printed, ...change }).success).toBe(false)
+})
+
+test('the schema says in words what the name of a field does not', () => {
+  const schema = z.toJSONSchema(reviewSchema, { io: 'input' })
+  const fields = described(schema)
+  expect(schema.title).toMatch(/\w{3}/)
+  expect([...new Set(fields.map(([name]) => name))].toSorted()).toEqual([
+    '',
+    'decidedAgain',
+    'leaveOut',
+    'otherwise',
+    'rule',
+    'rulebook',
+    'shareFlatter',
+    'shareHigher',
+    'text',
+    'to',
+    'untold',
+  ])
+  for (const [name, words] of fields) expect(words, name).toMatch(/\w{3}/)
 })
