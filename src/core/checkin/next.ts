@@ -40,8 +40,8 @@ export function nextPrompt(rulebook: Rulebook, answers: Answers): Prompt | undef
  */
 function nextOfCore(rulebook: Rulebook, answers: Answers): Question | undefined {
   const core = Object.values(rulebook.questions).filter((question) => question.core)
-  const [next, another] = core.filter(({ id }) => !Object.hasOwn(answers, id))
-  if (next === undefined || another !== undefined || next !== core.at(-1)) return next
+  const next = core.find(({ id }) => !Object.hasOwn(answers, id))
+  if (next !== core.at(-1)) return next
   return neededQuestion(rulebook, answers, ({ unknown }) => unknown.policy !== 'assume')
 }
 
@@ -89,7 +89,9 @@ export function screenLines(questions: readonly Question[]): ScreenLine[] {
     if (question.kind === 'flags') {
       return Object.entries(question.groups).map(([group, text]) => ({
         question: question.id,
-        items: Object.keys(question.items).filter((id) => question.items[id]?.group === group),
+        items: Object.entries(question.items).flatMap(([id, item]) =>
+          item.group === group ? [id] : [],
+        ),
         text,
       }))
     }

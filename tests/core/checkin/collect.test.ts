@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import {
+  isEmergency,
   momentAnswers,
   overProfile,
   readFlags,
@@ -8,7 +9,17 @@ import {
 } from '../../../src/core/checkin/collect.ts'
 import { RecoverError } from '../../../src/errors.ts'
 import type { Answers } from '../../../src/core/rulebook/model.ts'
-import { aBook, aMoment, aNumber, aRulebook } from '../a-rulebook.ts'
+import {
+  aBook,
+  aBranch,
+  aChoice,
+  aMoment,
+  aNumber,
+  aRulebook,
+  aSafety,
+  assuming,
+  type Node,
+} from '../a-rulebook.ts'
 
 const rulebook = aRulebook()
 
@@ -81,7 +92,13 @@ describe('what is said on top of the profile', () => {
   test.for<[string, Answers, Answers, Answers]>([
     ['an answer beats the kept one', { soreness: 2 }, { soreness: 5 }, { soreness: 5 }],
     ['what is not said stays', { soreness: 2 }, { pain: 'none' }, { soreness: 2, pain: 'none' }],
-    ['a list adds', { redFlags: ['b'] }, { redFlags: ['a', 'b'] }, { redFlags: ['a', 'b'] }],
+    ['a list adds', { redFlags: ['b'] }, { redFlags: ['a'] }, { redFlags: ['a', 'b'] }],
+    [
+      'and what is said twice is so once',
+      { redFlags: ['b'] },
+      { redFlags: ['b'] },
+      { redFlags: ['b'] },
+    ],
     ['none of them clears', { redFlags: ['b'] }, { redFlags: [] }, { redFlags: [] }],
     ['a list where none was kept', {}, { redFlags: ['a'] }, { redFlags: ['a'] }],
     ['a kept list that nothing is said of', { redFlags: ['b'] }, {}, { redFlags: ['b'] }],
@@ -115,6 +132,24 @@ describe('core answers', () => {
     ['an emergency among other signs', { redFlags: ['chest', 'urine'], soreness: 3 }],
   ])('%s', ([, answers]) => {
     expect(() => requireCore(rulebook, answers)).not.toThrow()
+  })
+
+  test('an emergency does not wait for what is assumed before it', () => {
+    const safety = aSafety()
+    const signs = safety.gate.nodes['signs'] as Node
+    const fever = aBranch('fever', { fever: 'yes' }, { advise: 'stop' })
+    const asking = aRulebook({
+      safety: aSafety({
+        questions: { ...safety.questions, fever: aChoice(['no', 'yes'], assuming('no')) },
+        gate: {
+          ...safety.gate,
+          nodes: { signs: { ...signs, branches: [fever, ...signs.branches] } },
+        },
+      }),
+    })
+    expect(isEmergency(asking, { redFlags: ['chest'] })).toBe(true)
+    expect(isEmergency(asking, { redFlags: ['urine'] })).toBe(false)
+    expect(isEmergency(asking, { redFlags: ['chest'], fever: 'yes' })).toBe(false)
   })
 
   test('an emergency that is only supposed holds nothing up', () => {

@@ -108,6 +108,7 @@ describe('a typed number', () => {
     ['0.0000000001', REFUSED, 0.0000000001],
     ['7.333333333333333', REFUSED, 7.333333333333333],
     ['1e-7', REFUSED, 1e-7],
+    ['1.5e-10', REFUSED, 1.5e-10],
     ['0.0000000000000000000000001', REFUSED, REFUSED],
     ['99999999999999999999', REFUSED, REFUSED],
   ])('%j', ([text, scale, number]) => {
@@ -118,6 +119,8 @@ describe('a typed number', () => {
 test.for([
   ['sleep', '7,5', ', with a point: 7.5'],
   ['above', '-0,25', ', with a point: -0.25'],
+  ['above', '12,5', ', with a point: 12.5'],
+  ['above', '0,1234', ', with a point: 0.1234'],
   // A thousand, or one.
   ['above', '1,000', ''],
   ['above', '4,5,6', ''],

@@ -114,6 +114,7 @@ describe('what is asked next', () => {
       { ...clear, soreness: 1, pain: 'dull' },
       'painScore',
     ],
+    ['and before any other of the core', { ...clear, pain: 'dull' }, 'painScore'],
     ['what no answer makes needed does not', { ...clear, soreness: 1, pain: 'none' }, 'movement'],
     ['a stop asks nothing more', { ...clear, soreness: 1, pain: 'dull', painScore: 5 }, '-'],
     [
@@ -174,36 +175,40 @@ describe('what is asked next', () => {
     })
     expect(asked({ redFlags: [], pain: 'none' }, first)).toBe('soreness')
     expect(asked({ redFlags: [], pain: 'none', soreness: 1 }, first)).toBe('sleep')
+    expect(asked({ redFlags: [], pain: 'none', sleep: 8 }, first)).toBe('soreness')
     expect(asked({ redFlags: [], pain: 'none', soreness: 1, sleep: 8 }, first)).toBe(
       'background: lately',
     )
   })
 
-  test('what is never offered and never assumed keeps nothing else from being asked', () => {
-    const hidden = aRulebook({
-      book: aBook({
-        questions: { beats: aNumber({ from: -60, to: 100 }, { offered: false }) },
-        tree: {
-          start: 'only',
-          nodes: {
-            only: aNode(
-              [
-                aBranch('raised', { beats: { 'at-least': 5 } }, rest),
-                aBranch('short', { sleep: { below: 5 } }, rest),
-              ],
-              { advise: 'go-easy' },
-            ),
+  test.each([{ 'at-least': 5 }, { below: 5 }])(
+    'what is never offered and never assumed keeps nothing else from being asked: %o',
+    (beats) => {
+      const hidden = aRulebook({
+        book: aBook({
+          questions: { beats: aNumber({ from: -60, to: 100 }, { offered: false }) },
+          tree: {
+            start: 'only',
+            nodes: {
+              only: aNode(
+                [
+                  aBranch('other-beats', { beats }, rest),
+                  aBranch('short', { sleep: { below: 5 } }, rest),
+                ],
+                { advise: 'go-easy' },
+              ),
+            },
           },
-        },
-      }),
-    })
-    expect(asked({}, hidden)).toBe('first: redFlags')
-    expect(asked({ redFlags: [], pain: 'none' }, hidden)).toBe('soreness')
-    expect(asked({ redFlags: [], pain: 'none', soreness: 1 }, hidden)).toBe('sleep')
-    const answers = { redFlags: [], pain: 'none', soreness: 1, sleep: 8 }
-    expect(asked(answers, hidden)).toBe('-')
-    expect(settle(hidden, answers).supposed).toEqual(['beats'])
-  })
+        }),
+      })
+      expect(asked({}, hidden)).toBe('first: redFlags')
+      expect(asked({ redFlags: [], pain: 'none' }, hidden)).toBe('soreness')
+      expect(asked({ redFlags: [], pain: 'none', soreness: 1 }, hidden)).toBe('sleep')
+      const answers = { redFlags: [], pain: 'none', soreness: 1, sleep: 8 }
+      expect(asked(answers, hidden)).toBe('-')
+      expect(settle(hidden, answers).supposed).toEqual(['beats'])
+    },
+  )
 
   test('every way of answering comes to an end, and leaves nothing to suppose', () => {
     const ways: Answers[] = [{}]
@@ -262,7 +267,7 @@ describe('a screen', () => {
   })
 
   test('of which nothing was ticked means what would have been assumed', () => {
-    expect(unticked(questionsOf('redFlags', 'fever', 'lately', 'painScore'))).toEqual({
+    expect(unticked(questionsOf('redFlags', 'fever', 'lately', 'painScore'))).toStrictEqual({
       redFlags: [],
       fever: 'no',
       lately: [],

@@ -37,6 +37,11 @@ test('what is right is read beside what is not', () => {
   ])
 })
 
+test('what is not right is told as it is written', () => {
+  const [problem] = profileAnswers({ age: '42' }, QUESTIONS).problems
+  expect(problem?.message).toMatch(/^age: found "42"; expected a number/)
+})
+
 test.for([
   { age: 5, ok: true },
   { age: 110, ok: true },
