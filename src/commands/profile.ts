@@ -1,12 +1,11 @@
 import { Command } from 'commander'
 import type { App } from '../app.ts'
 import { answerInWords } from '../core/checkin/answer-words.ts'
-import { plainText } from '../core/checkin/plain-text.ts'
 import { profileQuestions } from '../core/checkin/profile.ts'
 import type { Answers, Question } from '../core/rulebook/model.ts'
 import { RecoverError } from '../errors.ts'
 import { safeJson } from '../render/json.ts'
-import { profileText } from '../render/profile.ts'
+import { profileText, savedText } from '../render/profile.ts'
 import { askChanges } from './profile-edit.ts'
 import { readPairs, readKeys, type Changes } from './profile-words.ts'
 
@@ -100,5 +99,5 @@ async function save(
     const hint = `${error.hint ?? ''} You gave: ${said}.`.trim()
     throw new RecoverError('io', `NOT SAVED: ${error.message}`, hint)
   }
-  app.out(plainText(`Saved in ${app.profile.path}: ${said}.\n`))
+  app.out(savedText(app.profile.path, said, app.terminal.columns))
 }

@@ -1,6 +1,6 @@
 import { Command, Option } from 'commander'
 import type { App } from '../app.ts'
-import { runCases, type CaseCoverage, type CasesReport } from '../core/cases/run-cases.ts'
+import { runCases, type CasesReport } from '../core/cases/run-cases.ts'
 import type { Rulebook } from '../core/rulebook/model.ts'
 import type { Invocation } from './invocation.ts'
 import { rulesCheckCommand } from './rules-check.ts'
@@ -12,8 +12,8 @@ import { rulesShowCommand } from './rules-show.ts'
 import { rulesUseCommand } from './rules-use.ts'
 import { valueOption } from './value-option.ts'
 import { EXIT } from '../errors.ts'
+import { casesText } from '../render/cases.ts'
 import { safeJson } from '../render/json.ts'
-import { plainText } from '../core/checkin/plain-text.ts'
 
 /** `recover rules`: what keeps a rulebook trustworthy. */
 export function rulesCommand(app: App, invocation: Invocation): Command {
@@ -33,7 +33,7 @@ export function rulesCommand(app: App, invocation: Invocation): Command {
         at === undefined ? app.momentOf(ORDINARY_MORNING) : app.momentOf(at),
       )
       if (options.suggest) return app.out(await suggested(rulebook, report))
-      app.out(options.json ? safeJson(report) : reportText(report))
+      app.out(options.json ? safeJson(report) : casesText(report, app.terminal.columns))
       done(holds(report) ? EXIT.ok : EXIT.data)
     })
   command.addCommand(rulesCheckCommand(app, invocation))
@@ -64,32 +64,4 @@ const ORDINARY_MORNING = '2026-11-22T07:10'
 function holds({ results, advice, branches, adjustments }: CasesReport): boolean {
   const reached = [advice, branches, adjustments].every(({ missed }) => missed.length === 0)
   return reached && results.every(({ differences }) => differences.length === 0)
-}
-
-function reportText({ results, ...coverage }: CasesReport): string {
-  const failed = results.filter(({ differences }) => differences.length > 0)
-  const lines = failed.flatMap(({ worked, differences }) => [
-    `FAILS  ${worked.name} (${worked.row})`,
-    `       given ${JSON.stringify(worked.given)}`,
-    ...differences.map(
-      ({ what, expected, found }) =>
-        `       ${what}: expected ${JSON.stringify(expected)}, found ${JSON.stringify(found)}`,
-    ),
-    `       because ${worked.why}`,
-  ])
-  return [
-    ...lines,
-    `${String(results.length)} cases: ${String(results.length - failed.length)} hold, ${String(failed.length)} fail`,
-    coverageLine('advice', coverage.advice),
-    coverageLine('branches', coverage.branches),
-    coverageLine('dose adjustments, limits and notes', coverage.adjustments),
-    '',
-  ]
-    .map(plainText)
-    .join('\n')
-}
-
-function coverageLine(kind: string, { reached, all, missed }: CaseCoverage): string {
-  const left = missed.length === 0 ? '' : `; not reached: ${missed.join('; ')}`
-  return `${kind}: ${String(reached)} of ${String(all)} reached${left}`
 }

@@ -29,6 +29,13 @@ export function profileText(
     .join('')
 }
 
+/** What was changed, and where it is kept. */
+export function savedText(path: string, said: string, columns: number): string {
+  return paragraph(`Saved in ${path}: ${said}.`, columns)
+    .map((line) => `${line}\n`)
+    .join('')
+}
+
 function paragraph(text: string, columns: number): string[] {
   return wrap(text, { columns, indent: 0 })
 }
