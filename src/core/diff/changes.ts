@@ -102,7 +102,7 @@ function changeOf(code: number, set: Ref, { before, after, common }: Both): Chan
   const other = leaves[numbers[1]] as Leaf
   const answers = answersAt(space, smallest(space, set))
   const { differs, ...example } = counterexampleOf(answers, after.rulebook)
-  const sides = sidesOf(code - 1 - pair * SESSION_CODES, one, other)
+  const sides = sidesOf(code - 1, one, other)
   const { and, is } = space.diagrams
   return {
     way: wayOf(sides),
@@ -131,6 +131,7 @@ function made({ advice, verdict, care, session }: Made): Made {
   return { advice, verdict, care, session }
 }
 
+/** The lowest digits of a code tell the sides of the session; what stands above them is not read. */
 function sidesOf(digits: number, one: Leaf, other: Leaf): Change['sides'] {
   const of: [Side, Way | undefined][] = [
     ['care', compareCare(one, other)],

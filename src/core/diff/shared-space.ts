@@ -20,9 +20,9 @@ export interface SharedSpace {
  */
 export function sharedSpace(before: Rulebook, after: Rulebook): SharedSpace {
   const questions = { ...before.questions, ...after.questions }
-  for (const id of Object.keys(before.questions)) {
-    const [one, other] = [before.questions[id], after.questions[id]]
-    if (one !== undefined && other !== undefined) questions[id] = merged(one, other)
+  for (const [id, one] of Object.entries(before.questions)) {
+    const other = after.questions[id]
+    if (other !== undefined) questions[id] = merged(one, other)
   }
   const conditions = [...conditionsInOrder(before), ...conditionsInOrder(after)]
   const limits = [...beatsNamed(before), ...beatsNamed(after)]
@@ -32,7 +32,7 @@ export function sharedSpace(before: Rulebook, after: Rulebook): SharedSpace {
   const common = [...space.variables.values()].reduce((f, variable) => {
     const { id } = variable.question
     const [one, other] = [before.questions[id], after.questions[id]]
-    if (one === undefined || other === undefined || one === other) return f
+    if (one === undefined || other === undefined) return f
     return and(f, acceptedBy(space, variable, [one, other]))
   }, space.given)
   return { space, common }

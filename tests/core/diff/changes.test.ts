@@ -9,24 +9,10 @@ import { sharedSpace } from '../../../src/core/diff/shared-space.ts'
 import { pointOf } from '../../../src/core/proof/point.ts'
 import { ANSWERED, OPEN, TICKED, type ListVariable } from '../../../src/core/proof/variables.ts'
 import { holds } from '../../../src/core/rulebook/condition.ts'
-import type { Answers, AnswerValue, Rulebook } from '../../../src/core/rulebook/model.ts'
-import type { WrittenBook } from '../../../src/core/rulebook/schema.ts'
+import type { Answers, AnswerValue, Dose, Rulebook } from '../../../src/core/rulebook/model.ts'
 import { DOMAIN, IDS, rulebooks, type When } from '../generated-rulebooks.ts'
-import {
-  aBook,
-  aBranch,
-  aChoice,
-  aDose,
-  aList,
-  anAdjustment,
-  anAdvice,
-  aNode,
-  anOpenGate,
-  aNumber,
-  aRulebook,
-  aScale,
-  assuming,
-} from '../a-rulebook.ts'
+import { aChoice, aDose, aList, anAdjustment, aNumber, aRulebook, aScale, assuming } from '../a-rulebook.ts'
+import { asking } from './asking.ts'
 
 /** Every check-in of the five questions, each answered or not. */
 const EVERY: readonly Answers[] = IDS.reduce<Answers[]>(
@@ -184,32 +170,6 @@ describe('what another rulebook advises differently', () => {
 
 function onward<Target extends { readonly go?: string | undefined }>(target: Target): Target {
   return target.go === undefined ? target : { ...target, go: `${target.go}-again` }
-}
-
-/** A rulebook that asks these questions behind an open gate: a move, or what the branches say. */
-function asking(
-  questions: WrittenBook['questions'],
-  branches: readonly (readonly [string, When])[] = [],
-  dose = aDose(),
-): Rulebook {
-  const written = branches.map(([advise, when], index) =>
-    aBranch(`branch-${String(index)}`, when, { advise }),
-  )
-  const advice = {
-    easy: anAdvice({ verdict: 'move', dose: 'easy' }),
-    rest: anAdvice({ verdict: 'rest' }),
-    stroll: anAdvice({ verdict: 'rest', dose: 'stroll' }),
-    look: anAdvice({ verdict: 'reassess', care: 'clinician-soon' }),
-  }
-  return aRulebook({
-    safety: anOpenGate({}),
-    book: aBook({
-      questions,
-      tree: { start: 'only', nodes: { only: aNode(written, { advise: 'easy' }) } },
-      advice,
-      doses: { easy: dose, stroll: aDose({ optional: true, minutes: { from: 10, to: 15 } }) },
-    }),
-  })
 }
 
 function inShort({ changes }: RulesDiff): object[] {
@@ -454,6 +414,44 @@ test('the less careful come first, and of as dangerous ones those with more chec
     'stroll easy',
     'rest easy',
     'easy rest',
+  ])
+})
+
+test('of care that is less, the longest step down comes first, wherever it began', () => {
+  const level = { level: aScale(assuming(0), 0, 9) }
+  const before = asking(level, [
+    ['call', { level: 1 }],
+    ['today', { level: 2 }],
+  ])
+  const after = asking(level, [
+    ['today', { level: 1 }],
+    ['stop', { level: 2 }],
+  ])
+  expect(changesBetween(before, after).changes.map(names)).toStrictEqual(['today stop', 'call today'])
+})
+
+/** Adjusted after it was compiled. */
+function dosed(rulebook: Rulebook, change: (doses: Record<string, Dose>) => object): Rulebook {
+  const { book } = rulebook
+  return { ...rulebook, book: { ...book, doses: { ...book.doses, ...change(book.doses) } } }
+}
+
+test('what is neither comes after what is less careful, and before what is more so', () => {
+  const level = { level: aScale(assuming(0), 0, 9) }
+  const before = asking(level, [
+    ['rest', { level: 1 }],
+    ['stroll', { level: 2 }],
+  ])
+  const same = asking(level, [['stroll', { level: [1, 2] }]])
+  const after = dosed(same, ({ easy, stroll }) => ({
+    easy: { ...easy, minutes: { how: 'fixed', from: 10, to: 20 } },
+    stroll: { ...stroll, activities: stroll?.activities.toReversed() },
+  }))
+  const { changes } = changesBetween(before, after)
+  expect(changes.map((change) => [change.way, names(change)])).toStrictEqual([
+    ['looser', 'rest stroll'],
+    ['other', 'stroll stroll'],
+    ['tighter', 'easy easy'],
   ])
 })
 

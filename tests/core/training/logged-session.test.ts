@@ -263,6 +263,10 @@ function against({ id: of, at, advice }: CheckInEntry, to: 'move' | 'rest'): Day
   }
 }
 
+function saidOf({ id: of, at }: CheckInEntry): DayEntry {
+  return { kind: 'after', ...common, id: `said-${of}`, at, felt: 'same', of }
+}
+
 describe('which session a word is about', () => {
   const at = '2026-11-22T18:00:00+00:00'
   const morning = checkIn('2026-11-22T07:00:00+00:00', 'move')
@@ -281,6 +285,11 @@ describe('which session a word is about', () => {
       rest.id,
     ],
     ['none on a morning that was rested', [yesterday, morning, against(morning, 'rest')], 'a'],
+    [
+      'as decided, also once a word was said about it',
+      [yesterday, rest, against(rest, 'move'), saidOf(rest)],
+      rest.id,
+    ],
     ['as decided last', [rest, against(rest, 'move'), against(rest, 'rest')], undefined],
     ['the newest, however they stand', [{ ...session, id: 'late', at }, session], 'late'],
     ['one of this very instant', [{ ...session, at }], 'a'],
