@@ -24,7 +24,7 @@ import type { WorkedCase } from './core/cases/case.ts'
 import type { Moment } from './core/advice/moment.ts'
 import type { DayEntry, Entry, Stamp } from './core/journal/entry.ts'
 import type { Journal, JournalProblem } from './core/journal/read-journal.ts'
-import type { Proved } from './core/proof/check.ts'
+import type { Looked } from './core/proof/check.ts'
 import type { Prompt } from './core/checkin/next.ts'
 import type { Answers, MovementTestRule, Question, Rulebook } from './core/rulebook/model.ts'
 
@@ -136,8 +136,8 @@ export interface NewRulebook {
 
 export interface ProofStore {
   /** What was proved by this program where `key` names everything else that the proof depends on. */
-  kept(key: string): Promise<Proved | undefined>
-  keep(key: string, proved: Proved): Promise<void>
+  kept(key: string): Promise<Looked | undefined>
+  keep(key: string, looked: Looked): Promise<void>
 }
 
 export interface RulebookStore {
@@ -251,7 +251,7 @@ export function createApp({ env, dist, readsLater = false }: Surroundings, later
     },
     proofs: {
       kept: async (key) => (await proofs()).kept(key),
-      keep: async (key, proved) => (await proofs()).keep(key, proved),
+      keep: async (key, looked) => (await proofs()).keep(key, looked),
     },
     cases: async (folder) =>
       (await later.casesFolder()).readCases(folder ?? join(dist, '..', 'rules', 'cases')),

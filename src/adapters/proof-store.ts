@@ -1,6 +1,6 @@
 import { readdirSync, statSync, unlinkSync } from 'node:fs'
 import { join } from 'node:path'
-import type { Proved } from '../core/proof/check.ts'
+import type { Looked } from '../core/proof/check.ts'
 import { cached, store } from './compiled-cache.ts'
 import { engineOf } from './engine.ts'
 import type { Places } from './paths.ts'
@@ -13,8 +13,8 @@ const MOST_KEPT = 30
 
 /** What was proved of rulebooks, by what names it. */
 export interface Proofs {
-  kept(key: string): Proved | undefined
-  keep(key: string, proved: Proved): void
+  kept(key: string): Looked | undefined
+  keep(key: string, looked: Looked): void
 }
 
 /**
@@ -31,11 +31,11 @@ export function proofsIn(places: Places, dist: string): Proofs {
       const value = cached(cache, `${PREFIX}${name}`, Buffer.from(name))
       return value === undefined
         ? undefined
-        : (fromPlain(JSON.parse(value.toString('utf8'))) as Proved)
+        : (fromPlain(JSON.parse(value.toString('utf8'))) as Looked)
     },
-    keep: (key, proved) => {
+    keep: (key, looked) => {
       const name = nameOf(key)
-      store(cache, `${PREFIX}${name}`, Buffer.from(name), JSON.stringify(toPlain(proved)))
+      store(cache, `${PREFIX}${name}`, Buffer.from(name), JSON.stringify(toPlain(looked)))
       forgetOldest(cache)
     },
   }

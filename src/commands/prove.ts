@@ -49,13 +49,55 @@ export function findingsOf(error: unknown): RecoverError {
   throw error
 }
 
-/** What can be proved of a rulebook; kept, so that nobody waits for it twice. */
+/** The same as `formOf`. Throws `data` where conditions are too woven; that is kept, so that nobody waits for it twice. */
+export function formWithin(app: App, files: RulesFiles): Promise<Finding[]> {
+  return within(app, files, `form ${files.key}`, () => formOf(files))
+}
+
+/** What can be proved of a rulebook; kept, so that nobody waits for it twice. Throws as `formWithin` does. */
 export async function proofOf(
   app: App,
-  { rulebook, proofs: { invariants, exceptions }, key }: RulesFiles,
+  files: RulesFiles,
 ): Promise<{ readonly proved: Proved; readonly kept: boolean }> {
-  const before = await app.proofs.kept(key)
-  if (before !== undefined) return { proved: before, kept: true }
+  const before = await app.proofs.kept(files.key)
+  if (before !== undefined && before !== 'too-woven') return { proved: before, kept: true }
+  const proved = await within(app, files, files.key, () => proofNow(app, files))
+  await app.proofs.keep(files.key, proved)
+  return { proved, kept: false }
+}
+
+async function within<Found>(
+  app: App,
+  files: RulesFiles,
+  key: string,
+  look: () => Promise<Found>,
+): Promise<Found> {
+  if ((await app.proofs.kept(key)) === 'too-woven') throw await tooWoven(files)
+  try {
+    return await look()
+  } catch (error) {
+    const { TooWoven } = await import('../core/proof/nodes.ts')
+    if (!(error instanceof TooWoven)) throw error
+    await app.proofs.keep(key, 'too-woven')
+    throw await tooWoven(files)
+  }
+}
+
+/** The same, and where its author begins to mend it. */
+async function tooWoven({ rulebook, placeOf }: RulesFiles): Promise<RecoverError> {
+  const { MOST_NODES, TooWoven } = await import('../core/proof/nodes.ts')
+  const { widestOf } = await import('../core/proof/widest.ts')
+  const { wovenWords } = await import('../render/finding-words.ts')
+  const wide = widestOf(rulebook)
+  const message = wovenWords(MOST_NODES, wide)
+  const at = wide && placeOf(wide.place)
+  return new TooWoven([{ message, ...(at && { at }) }])
+}
+
+async function proofNow(
+  app: App,
+  { rulebook, proofs: { invariants, exceptions } }: RulesFiles,
+): Promise<Proved> {
   // A person who waits is told for what.
   const { id, version } = rulebook.book
   if (app.terminal.asks) {
@@ -69,10 +111,10 @@ export async function proofOf(
   const { monotone } = await import('../core/proof/monotone.ts')
   const further = [...invariants, ...exceptions].flatMap(({ when }) => when ?? [])
   const decision = decisionOf(rulebook, further, cutsOf(rulebook, invariants))
-  const found = { proof: prove(decision, invariants), monotone: monotone(decision, exceptions) }
-  const proved = { ...found, milliseconds: app.elapsed() - begun }
-  await app.proofs.keep(key, proved)
-  return { proved, kept: false }
+  const proof = prove(decision, invariants)
+  const found = monotone(decision, exceptions)
+  const extent = { ...proof.extent, nodes: decision.space.diagrams.size() }
+  return { proof: { ...proof, extent }, monotone: found, milliseconds: app.elapsed() - begun }
 }
 
 /** The rulebook that may advise on these answers. Throws as `allowed` does. */
@@ -124,8 +166,15 @@ async function standingNow(
   rules: string | undefined,
 ): Promise<NonNullable<Rulebook['standing']>> {
   const files = await filesInForm(app, rules)
-  const { proved } = await proofOf(app, files)
-  const standing = proofsHold(proved) ? 'proved' : 'unproven'
+  const { TooWoven } = await import('../core/proof/nodes.ts')
+  const holds = await proofOf(app, files).then(
+    ({ proved }) => proofsHold(proved),
+    (error: unknown) => {
+      if (error instanceof TooWoven) return false
+      throw error
+    },
+  )
+  const standing = holds ? 'proved' : 'unproven'
   app.rulebooks.remember({ ...rulebook, standing })
   return standing
 }
@@ -133,7 +182,7 @@ async function standingNow(
 /** The files of a rulebook; throws `data` where its form is flawed. */
 export async function filesInForm(app: App, rules: string | undefined): Promise<RulesFiles> {
   const files = await app.rulesFiles(rules)
-  const form = await formOf(files)
+  const form = await formWithin(app, files)
   if (form.length > 0) throw new RecoverError('data', form, 'See recover rules check.')
   return files
 }

@@ -2,9 +2,9 @@ import { Command } from 'commander'
 import type { App } from '../app.ts'
 import { isClean, type RulesCheck } from '../core/proof/check.ts'
 import { MisnamedBook } from '../core/rulebook/as-far.ts'
-import { EXIT, RecoverError } from '../errors.ts'
+import { EXIT, RecoverError, type Finding } from '../errors.ts'
 import type { Invocation } from './invocation.ts'
-import { findingsOf, formAsFar, formOf, proofOf, type RulesFiles } from './prove.ts'
+import { findingsOf, formAsFar, formWithin, proofOf, type RulesFiles } from './prove.ts'
 import { styleOf } from './style.ts'
 
 interface CheckOptions {
@@ -44,18 +44,19 @@ async function checked(app: App, file: string | undefined, formOnly: boolean): P
   const files = await app.rulesFiles(file).catch(findingsOf)
   if (files instanceof RecoverError) {
     const further = files instanceof MisnamedBook ? await formAsFar(files) : undefined
-    const form = [...files.findings, ...(further ?? [])]
-    return { rulebook: null, form, wholeForm: further !== undefined, ...UNPROVED, leftOut: [] }
+    return flawed([...files.findings, ...(further ?? [])], further !== undefined)
   }
+  const form = await formWithin(app, files).catch(findingsOf)
+  if (form instanceof RecoverError) return flawed(form.findings, false)
+  const layers = formOnly ? UNPROVED : await layersOf(app, files).catch(findingsOf)
+  if (layers instanceof RecoverError) return flawed([...form, ...layers.findings], true)
   const { rulebook, leftOut } = files
-  const form = await formOf(files)
-  return {
-    rulebook,
-    form,
-    wholeForm: true,
-    leftOut,
-    ...(formOnly ? UNPROVED : await layersOf(app, files)),
-  }
+  return { rulebook, form, wholeForm: true, leftOut, ...layers }
+}
+
+/** A rulebook of which nothing can be proved. */
+function flawed(form: readonly Finding[], wholeForm: boolean): Found {
+  return { rulebook: null, form, wholeForm, ...UNPROVED, leftOut: [] }
 }
 
 async function layersOf(

@@ -1,4 +1,5 @@
 import type { FormFinding } from '../core/proof/model.ts'
+import type { Wide } from '../core/proof/widest.ts'
 
 /** A flaw of form in words: what was found, and what to do about it. */
 export function findingWords(found: FormFinding): string {
@@ -24,4 +25,13 @@ export function findingWords(found: FormFinding): string {
     case 'unused-source':
       return `nothing cites ${found.id}. Remove it, or cite it where it counts`
   }
+}
+
+/** That a rulebook takes more regions than there is room for, and where its author may begin. */
+export function wovenWords(most: number, wide: Wide | undefined): string {
+  const many = (most / 1e6).toFixed(1)
+  const found = `the conditions of this rulebook are too woven to look at every check-in: ${many} million regions are not enough, three times what the shipped one takes`
+  if (wide === undefined) return found
+  const { rule, questions } = wide
+  return `${found}. Begin with ${rule}, which compares ${String(questions)} questions, more than any other: split it, or let one node after the other ask them`
 }

@@ -14,6 +14,9 @@ export interface SharedSpace {
   readonly common: Ref
 }
 
+/** More than three times what comparing the shipped rulebook with a changed one takes, and some 2 GB. */
+const MOST_COMPARED = 1 << 25
+
 /**
  * One space for two rulebooks, cut wherever one of them tells two answers apart. Throws `data` for a
  * question that is of another kind in each.
@@ -27,7 +30,7 @@ export function sharedSpace(before: Rulebook, after: Rulebook): SharedSpace {
   const conditions = [...conditionsInOrder(before), ...conditionsInOrder(after)]
   const limits = [...beatsNamed(before), ...beatsNamed(after)]
   const cuts = [cutsAt(before, limits), cutsAt(after, limits), rangeCuts(before, after)]
-  const space = newSpace({ questions }, conditions, allOf(cuts))
+  const space = newSpace({ questions }, conditions, allOf(cuts), MOST_COMPARED)
   const { and } = space.diagrams
   const common = [...space.variables.values()].reduce((f, variable) => {
     const { id } = variable.question

@@ -10,6 +10,9 @@ export interface Proved {
   readonly milliseconds: number
 }
 
+/** What came of looking at a rulebook: proofs, or that it is too woven for them. */
+export type Looked = Proved | 'too-woven'
+
 /** What was found out about a rulebook, layer by layer; a layer that was not looked at is null. */
 export interface RulesCheck {
   /** Null when its files could not be read. */

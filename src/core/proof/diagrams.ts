@@ -49,9 +49,9 @@ const MOST_KEPT = 1 << 19
 const WIDTH = 5
 const ITE = 1
 
-/** No diagram yet, over variables with so many values each. */
-export function newDiagrams(arity: readonly number[]): Diagrams {
-  const nodes = newNodes(arity)
+/** No diagram yet, over variables with so many values each. Throws as `newNodes` does. */
+export function newDiagrams(arity: readonly number[], most?: number): Diagrams {
+  const nodes = newNodes(arity, most)
   const { levelOf, child, push, make } = nodes
   let room = FIRST_KEPT
   let cache = new Int32Array(room * WIDTH)

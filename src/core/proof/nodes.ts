@@ -1,4 +1,4 @@
-import { RecoverError } from '../../errors.ts'
+import { RecoverError, type Finding } from '../../errors.ts'
 
 /**
  * A function of finitely many variables, each with finitely many values, to a whole number: a node
@@ -39,13 +39,12 @@ export interface Nodes {
 const FIRST_SIZE = 1 << 12
 
 /**
- * Over ten times what proving the shipped rulebook takes, and more than three times what comparing it
- * with a changed one does: some 2 GB. Conditions can be woven so that every further question doubles
- * what is to be looked at; these would fill any memory.
+ * Three times what proving the shipped rulebook takes (2.7 million), and about 500 MB. Conditions can be woven so
+ * that every further question doubles what is to be looked at; these would fill any memory, and time.
  */
-const MOST_NODES = 1 << 25
+export const MOST_NODES = 1 << 23
 
-/** No node yet, over variables with so many values each. Throws `data` where it would take too many. */
+/** No node yet, over variables with so many values each. Throws `TooWoven` where it would take more than `most`. */
 export function newNodes(arity: readonly number[], most = MOST_NODES): Nodes {
   let levels = new Int32Array(FIRST_SIZE)
   let firsts = new Int32Array(FIRST_SIZE)
@@ -87,7 +86,7 @@ export function newNodes(arity: readonly number[], most = MOST_NODES): Nodes {
   }
 
   const add = (level: number, base: number, hash: number, slot: number): Ref => {
-    if (size === most) throw tooWoven()
+    if (size === most) throw new TooWoven(wovenWords(most))
     const node = size
     const many = arity[level] as number
     if (node === levels.length) {
@@ -140,12 +139,19 @@ export function newNodes(arity: readonly number[], most = MOST_NODES): Nodes {
   }
 }
 
-function tooWoven(): RecoverError {
-  return new RecoverError(
-    'data',
-    'too many questions are woven into each other in the conditions of this rulebook; not every check-in can be looked at',
-    'Compare fewer questions in one condition, and let a node ask what belongs together.',
-  )
+/** Conditions that take more nodes than there is room for. */
+export class TooWoven extends RecoverError {
+  constructor(findings: string | readonly Finding[]) {
+    super(
+      'data',
+      findings,
+      'Compare fewer questions in one condition, and let one node after the other ask them.',
+    )
+  }
+}
+
+function wovenWords(most: number): string {
+  return `too many questions are woven into each other in conditions: not every check-in can be looked at in ${String(most)} regions`
 }
 
 function grown(array: Int32Array): Int32Array<ArrayBuffer> {

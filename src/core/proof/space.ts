@@ -33,12 +33,14 @@ export type Cuts = Readonly<Record<string, readonly number[]>>
 /**
  * The space of a rulebook's check-ins, cut wherever one of the conditions tells two answers apart.
  * Sound because conditions compare one question with constants: answers of one class pass the same
- * tests, so every condition, and with it the whole decision, is the same for them.
+ * tests, so every condition, and with it the whole decision, is the same for them. Diagrams of it have at
+ * `most` so many nodes.
  */
 export function newSpace(
   rulebook: Pick<Rulebook, 'questions'>,
   conditions: readonly Condition[],
   cuts: Cuts = {},
+  most?: number,
 ): Space {
   const tests = testsOf(conditions)
   const arity: number[] = []
@@ -55,7 +57,7 @@ export function newSpace(
     }
   }
 
-  const diagrams = newDiagrams(arity)
+  const diagrams = newDiagrams(arity, most)
   const { and, choose, ite, move, moved, revalued } = diagrams
   const literal: Space['literal'] = (level, of) =>
     choose(level, (value) => (of(value) ? TRUE : FALSE))

@@ -31,7 +31,9 @@ test('what would take too many is given up, and said', () => {
   expect(() => node(3)).toThrow(
     expect.objectContaining({
       code: 'data',
-      message: expect.stringMatching(/^too many questions .* can be looked at$/) as string,
+      message: expect.stringMatching(
+        /^too many questions .* can be looked at in 3 regions$/,
+      ) as string,
       hint: expect.stringContaining('fewer questions') as string,
     }),
   )
