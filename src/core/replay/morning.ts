@@ -20,9 +20,9 @@ export interface Morning {
  */
 export function mornings(entries: readonly Entry[], from: string, to: string): Morning[] {
   const hold = new Set(
-    effective(entries).flatMap(({ kind, id, date }) =>
-      kind === 'check-in' && date >= from && date <= to ? [id] : [],
-    ),
+    effective(entries)
+      .filter(({ date }) => date >= from && date <= to)
+      .map(({ id }) => id),
   )
   return entries.flatMap((entry, index) => {
     if (entry.kind !== 'check-in' || !hold.delete(entry.id)) return []

@@ -56,7 +56,7 @@ export function replay(
 /** What cannot be read of what was told, so that the two would not decide on the same. */
 function whyNot({ entry, told }: Morning, { inUse, other }: Rulebooks): NotReplayed | undefined {
   const unread = [inUse, other].map((rulebook) => {
-    const { lost } = recall({ ...entry, answers: told, derived: [] }, rulebook)
+    const { lost } = recall({ ...entry, answers: told }, rulebook)
     const asked = lost.filter((id) => Object.hasOwn(rulebook.questions, id))
     return { asked, unasked: lost.filter((id) => !asked.includes(id)) }
   })
@@ -94,7 +94,7 @@ function decidedByBoth(morning: Morning, { inUse, other }: Rulebooks): Both {
 }
 
 function decided({ entry, told, days }: Morning, rulebook: Rulebook): Decided {
-  const { answers } = recall({ ...entry, answers: told, derived: [] }, rulebook)
+  const { answers } = recall({ ...entry, answers: told }, rulebook)
   const known = withJournal(rulebook, days, answers).answers
   const { outcome, supposed, assumed } = settle(rulebook, known)
   const { advice, session } = outcome

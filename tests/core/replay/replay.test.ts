@@ -59,6 +59,7 @@ function steps(to: Readonly<Record<'first' | 'second' | 'third' | 'fourth', stri
   )
   return aBook({
     advice: {
+      'see-soon': anAdvice({ verdict: 'rest', care: 'clinician-soon' }),
       'sleep-more': anAdvice({ verdict: 'rest', dose: 'stroll' }),
       'look-first': anAdvice({ verdict: 'reassess' }),
       'go-easy': anAdvice({ verdict: 'move', dose: 'easy' }),
@@ -309,6 +310,27 @@ describe('another rulebook', () => {
   })
 })
 
+test('a step of care is longer than any of the verdict, and a step to movement than one to rest', () => {
+  const sore = [9, 8, 7].map((soreness, index) => ({ ago: 6 - index, answers: { soreness } }))
+  const before = { first: 'see-soon', second: 'look-first', third: 'look-first', fourth: 'go-easy' }
+  const after = { first: 'sleep-more', second: 'go-easy', third: 'sleep-more', fourth: 'go-easy' }
+  const [one, other] = [before, after].map((to) => aRulebook({ book: steps(to) }))
+  const found = replayed(other as Rulebook, past(sore), 30, one)
+  expect(found.days.map(({ date }) => date)).toEqual(['2026-11-16', '2026-11-17', '2026-11-18'])
+})
+
+test('an advice of the same name that asks for more care is more careful, and has changed since', () => {
+  const rest = anAdvice({ verdict: 'rest', care: 'clinician-soon', dose: 'stroll' })
+  const soon = aRulebook({ book: aBook({ advice: { ...aBook().advice, 'sleep-more': rest } }) })
+  const entries = past([{ ago: 2 }, { ago: 1, answers: { sleep: 4 } }])
+  expect(replayed(soon, entries).days.map(({ date, sides }) => [date, sides])).toEqual([
+    ['2026-11-21', { care: 'tighter' }],
+  ])
+  expect(replayed(inUse, entries, 30, soon).changedSince).toMatchObject([
+    { date: '2026-11-21', recorded: { care: 'none' }, inUse: { care: 'clinician-soon' } },
+  ])
+})
+
 const asksMood = (change: object = {}): Rulebook =>
   resting({ mood: { 'at-least': 3 } }, { questions: { mood: aScale(change, 0, 5) } })
 
@@ -401,6 +423,25 @@ describe('what the other one asks', () => {
       { date: '2026-11-22', other: { verdict: 'rest' } },
     ])
   })
+
+  // Older lines were not looked for on that morning.
+  test.each<[number, string[]]>([
+    [72, ['rest']],
+    [73, []],
+  ])(
+    'a session of %i days ago, by a wrong clock, corrected to be of yesterday: %j',
+    (ago, verdicts) => {
+      const tempo: PastDay['session'] = { session: 'tempo', minutes: 40 }
+      const [old, second] = past([{ ago, answers: null, session: tempo }, { ago: 0 }]) as [
+        SessionEntry,
+        CheckInEntry,
+      ]
+      const late = { ...old, date: '2026-11-21', at: '2026-11-21T20:00:00+00:00' }
+      const then = { ...old, written: '2001-01-01T00:00:00.000Z' }
+      const found = replayed(inUse, [then, aCorrection('c', late), second], 30, hours)
+      expect(found.changedSince.map(({ inUse: now }) => now.verdict)).toEqual(verdicts)
+    },
+  )
 
   test('what the journal answered then is not taken for told', () => {
     const [session, second] = past(
