@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { asCondition } from '../../../src/core/diff/as-condition.ts'
 import { sharedSpace } from '../../../src/core/diff/shared-space.ts'
 import { openValue, type ScalarVariable } from '../../../src/core/proof/variables.ts'
-import type { Condition } from '../../../src/core/rulebook/model.ts'
+import type { Condition, Test } from '../../../src/core/rulebook/model.ts'
 import { aChoice, aNumber, aScale } from '../a-rulebook.ts'
 import type { When } from '../generated-rulebooks.ts'
 import { asking } from './asking.ts'
@@ -27,8 +27,8 @@ function saidOf(cut: When, id: string, answers: readonly (string | number | null
   return asCondition(space, new Map([[variable.level, new Set(values)]]))
 }
 
-function asked(question: string, test: Extract<Condition, { op: 'ask' }>['test']): Condition {
-  return { op: 'ask', question, test }
+function asked(question: string, put: Test): Condition {
+  return { op: 'ask', question, test: put }
 }
 
 describe('some answers as a condition', () => {

@@ -11,7 +11,16 @@ import { ANSWERED, OPEN, TICKED, type ListVariable } from '../../../src/core/pro
 import { holds } from '../../../src/core/rulebook/condition.ts'
 import type { Answers, AnswerValue, Dose, Rulebook } from '../../../src/core/rulebook/model.ts'
 import { DOMAIN, IDS, rulebooks, type When } from '../generated-rulebooks.ts'
-import { aChoice, aDose, aList, anAdjustment, aNumber, aRulebook, aScale, assuming } from '../a-rulebook.ts'
+import {
+  aChoice,
+  aDose,
+  aList,
+  anAdjustment,
+  aNumber,
+  aRulebook,
+  aScale,
+  assuming,
+} from '../a-rulebook.ts'
 import { asking } from './asking.ts'
 
 /** Every check-in of the five questions, each answered or not. */
@@ -427,7 +436,10 @@ test('of care that is less, the longest step down comes first, wherever it began
     ['today', { level: 1 }],
     ['stop', { level: 2 }],
   ])
-  expect(changesBetween(before, after).changes.map(names)).toStrictEqual(['today stop', 'call today'])
+  expect(changesBetween(before, after).changes.map(names)).toStrictEqual([
+    'today stop',
+    'call today',
+  ])
 })
 
 /** Adjusted after it was compiled. */
