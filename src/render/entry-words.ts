@@ -23,7 +23,7 @@ export function entryWords(entry: DayEntry): string {
     case 'health':
       return `${nameInWords(entry.what)}, ${EVENT_WORDS[entry.event]}${factWords(entry.facts)}`
     case 'override':
-      return `chose ${entry.to} where the advice was ${entry.from}: ${entry.why}`
+      return `chose ${entry.to} where the advice was ${entry.from}${entry.why === '' ? '' : `: ${entry.why}`}`
   }
 }
 

@@ -33,7 +33,7 @@ export function weekText(week: Week, rule: WeekRule, style: Style): string {
       ...heading(style, 'The seven days ahead, a proposal; every morning decides anew'),
       ...(ahead.length === 0
         ? paragraph(style, 'None: something has to be looked at, or got over, first.')
-        : ahead.flatMap((day) => aheadLines(day, style))),
+        : ahead.flatMap((day) => aheadLines(day, week, style))),
       ...paragraph(style, 'Short mobility breaks through the day suit every one of them.'),
     ],
   ])
@@ -87,7 +87,7 @@ function loadWords({ back: { load }, monotonous }: Week, rule: WeekRule): string
 function passiveWords({ daysSincePassive: since, back }: Week, { passiveDays }: WeekRule): string {
   const wanted = `at least ${String(passiveDays)} of seven`
   if (back.passiveDays > 1) return `${String(back.passiveDays)} taken, ${wanted}`
-  if (since === null) return `not known, ${wanted}`
+  if (since === null) return `${back.passiveDays === 1 ? '1 taken' : 'not known'}, ${wanted}`
   if (since === 0) return `yesterday, ${wanted}`
   const due = since >= 6 ? ': due now' : ''
   return `${String(since)} ${since === 1 ? 'day' : 'days'} ago${due}, ${wanted}`
@@ -122,14 +122,23 @@ const PROPOSED = {
 const BECAUSE = {
   'advised-today': '',
   'not-checked-in': ': recover today',
-  'passive-day-due': ': six days without one',
   'after-a-hard-day': ': after a hard day',
   'recovery-week': ': the easy week is due',
   'too-little-told': ': too little is told to say more',
   spaced: '',
 } as const
 
-function aheadLines({ date, propose, because, strength }: DayAhead, style: Style): string[] {
+function aheadLines(
+  { date, propose, because, strength }: DayAhead,
+  week: Week,
+  style: Style,
+): string[] {
+  const why = because === 'passive-day-due' ? dueWords(week) : BECAUSE[because]
   const also = strength ? '; strength fits here' : ''
-  return dayLine(date, `${PROPOSED[propose]}${BECAUSE[because]}${also}`, style)
+  return dayLine(date, `${PROPOSED[propose]}${why}${also}`, style)
+}
+
+/** A day that nobody told of may have been a day off. */
+function dueWords({ daysSincePassive: since }: Week): string {
+  return since === null ? ': none told of for six days' : ': six days without one'
 }

@@ -2,6 +2,7 @@ import { appendFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect as holds, test } from 'vitest'
 import { z } from 'zod'
+import type { Entry } from '../../src/core/journal/entry.ts'
 import { journalLine } from '../../src/core/journal/line.ts'
 import { aCheckIn, aCorrection, aSession, EVERY_KIND } from '../core/journal/entries.ts'
 import { openPty } from './pty.ts'
@@ -66,6 +67,12 @@ test.concurrent('everything that may be told of a session and after it', async (
   expect(stdout.replaceAll(/\s+/g, ' ')).toContain(
     'ultra race, 300 min, run, 52.3 km, 2400 m up, 2400 m down, downhill, effort 8.5 of 10 07:10 afterwards looser, effort 2 of 10, pain 0 of 10',
   )
+})
+
+test.concurrent('a decision to rest needs no reason', async ({ expect }) => {
+  const override = { ...EVERY_KIND[5], why: '' } as Entry
+  const { stdout } = await recover(['history'], { home: homeWith(journalLine(override)) })
+  expect(stdout).toMatch(/where the advice was move\n/)
 })
 
 test.concurrent('--ids names what recover correct is told', async ({ expect }) => {

@@ -39,6 +39,26 @@ describe('recover week', () => {
     expect(/█{12} +420/.test(raw.replaceAll('\u00A0', ' '))).toBe(columns === 80)
   })
 
+  test('a day off that was told counts, though a day after it was not told of', async () => {
+    const home = await aWeek()
+    const { stdout } = await recover(['week'], { home })
+    expect(stdout).toContain('Day off:    1 taken, at least 1 of seven')
+    const { ahead } = JSON.parse((await recover(['week', '--json'], { home })).stdout)
+    const proposed = ahead.map(({ propose }: { propose: string }) => propose)
+    expect(proposed.indexOf('passive')).toBe(2)
+    expect(stdout).toMatch(/day off: none told of for six days/)
+  })
+
+  test('without one told, one is due, and nothing is said of what is not known', async () => {
+    const home = newFolder()
+    await recover(['log', '--kind', 'easy', '--minutes', '30', '--at', `${dayAgo(1)}T10:00`], {
+      home,
+    })
+    const { stdout } = await recover(['week'], { home })
+    expect(stdout).toContain('Day off:    not known, at least 1 of seven')
+    expect(stdout).toMatch(/day off: none told of for six days/)
+  })
+
   test('is one JSON object, and changes nothing', async () => {
     const home = await aWeek()
     const ran = await recover(['week', '--json'], { home })

@@ -40,3 +40,17 @@ export function daysSincePassive(
     else return kind === 'passive' || active >= WEEK ? active : undefined
   }
 }
+
+/**
+ * How many days of the last seven lie behind since the last one that was told to be passive: those since the last
+ * passive one at most. Undefined where none of them was told to be.
+ */
+export function daysSinceToldPassive(
+  { sessions, today }: Days,
+  strollMinutes: number,
+): number | undefined {
+  for (let back = 0; back < WEEK; back += 1) {
+    if (dayKind(sessions, today - 1 - back, strollMinutes) === 'passive') return back
+  }
+  return undefined
+}

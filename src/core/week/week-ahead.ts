@@ -24,7 +24,7 @@ export interface DayAhead {
 
 /** What of the days behind the days ahead hang on. */
 export interface Carried {
-  /** Null is not known: then one is due. */
+  /** At most so many, as far as told. Null is not known: then one is due. */
   readonly daysSincePassive: number | null
   readonly recoveryWeekDue: boolean
   /** Too few days were told to say that there is room for anything hard. */

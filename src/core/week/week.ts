@@ -1,5 +1,5 @@
 import type { Days } from '../memory/days.ts'
-import { daysSincePassive } from '../memory/passive-days.ts'
+import { daysSincePassive, daysSinceToldPassive } from '../memory/passive-days.ts'
 import { recoverySessionsInWeek } from '../memory/recovery-sessions.ts'
 import { weeksSinceRecoveryWeek } from '../memory/recovery-weeks.ts'
 import type { Derivation, Rulebook, WeekRule } from '../rulebook/model.ts'
@@ -27,7 +27,8 @@ export function weekOf(rulebook: Rulebook, days: Days): Week | undefined {
   const rule = rulebook.book.week
   if (rule === undefined) return undefined
   const back = weekBack(days, rule)
-  const since = daysSincePassive(days, rulebook.safety.ceilings.strollMinutes) ?? null
+  const { strollMinutes } = rulebook.safety.ceilings
+  const since = daysSincePassive(days, strollMinutes) ?? null
   const weeks = sinceRecoveryWeek(rulebook, days)
   const recoveryWeek = dueness(weeks, rule)
   const { monotony } = back.load
@@ -41,7 +42,7 @@ export function weekOf(rulebook: Rulebook, days: Days): Week | undefined {
     ahead: weekAhead(
       days,
       {
-        daysSincePassive: since,
+        daysSincePassive: since ?? daysSinceToldPassive(days, strollMinutes) ?? null,
         recoveryWeekDue: recoveryWeek === 'due',
         tooLittleTold: back.days.filter(({ told }) => told).length < ENOUGH,
       },

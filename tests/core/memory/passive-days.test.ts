@@ -1,10 +1,12 @@
 import { describe, expect, test } from 'vitest'
 import type { DayEntry } from '../../../src/core/journal/entry.ts'
-import { daysSincePassive } from '../../../src/core/memory/passive-days.ts'
+import { daysSincePassive, daysSinceToldPassive } from '../../../src/core/memory/passive-days.ts'
 import { daysOf, session } from './a-journal.ts'
 
 const since = (...entries: readonly DayEntry[]): number | undefined =>
   daysSincePassive(daysOf(entries), 15)
+const most = (...entries: readonly DayEntry[]): number | undefined =>
+  daysSinceToldPassive(daysOf(entries), 15)
 const active = (days: number): DayEntry[] =>
   Array.from({ length: days }, (_, index) => session(index + 1, 'easy'))
 
@@ -39,5 +41,20 @@ describe('days since a passive day', () => {
     expect(since(session(1, 'none'), session(1, 'strength', { hour: 8 }), session(2, 'none'))).toBe(
       1,
     )
+  })
+})
+
+describe('days since a day that was told to be passive', () => {
+  test('at most, whatever was told of the days after it', () => {
+    expect(most(session(1, 'none'))).toBe(0)
+    expect(most(session(5, 'none'), session(3, 'easy'))).toBe(4)
+    expect(most(session(5, 'none'), session(7, 'none'))).toBe(4)
+  })
+
+  test('within a week', () => {
+    expect(most(session(7, 'none'))).toBe(6)
+    expect(most(session(8, 'none'))).toBeUndefined()
+    expect(most(...active(7))).toBeUndefined()
+    expect(most()).toBeUndefined()
   })
 })
