@@ -98,7 +98,7 @@ export const commands: readonly CommandEntry[] = [
   },
   {
     name: 'rules',
-    summary: 'check a rulebook against its worked cases',
+    summary: 'prove, test, compare, show and change a rulebook',
     load: async (app, invocation) => (await import('./rules.ts')).rulesCommand(app, invocation),
   },
   {

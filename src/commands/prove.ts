@@ -148,16 +148,20 @@ export async function allowed(
   if (file === undefined) return rulebook
   const standing = rulebook.standing ?? (await standingNow(app, rulebook, rules))
   if (standing === 'unproven' && !unproven) {
-    const see = `recover rules check${rules === undefined ? '' : ` ${rules}`} says where`
     const back =
       rules === undefined ? ', and recover rules use default goes back to the shipped one' : ''
     throw new RecoverError(
       'data',
       `${file}: its proofs do not hold, so it gives no advice`,
-      `${see}; --unproven uses it all the same${back}.`,
+      `${checking(rules)} says where; --unproven uses it all the same${back}.`,
     )
   }
   return { ...rulebook, standing }
+}
+
+/** What to type to see all that is wrong. */
+function checking(rules: string | undefined): string {
+  return `recover rules check${rules === undefined ? '' : ` ${rules}`}`
 }
 
 async function standingNow(
@@ -183,6 +187,6 @@ async function standingNow(
 export async function filesInForm(app: App, rules: string | undefined): Promise<RulesFiles> {
   const files = await app.rulesFiles(rules)
   const form = await formWithin(app, files)
-  if (form.length > 0) throw new RecoverError('data', form, 'See recover rules check.')
+  if (form.length > 0) throw new RecoverError('data', form, `See ${checking(rules)}.`)
   return files
 }

@@ -14,7 +14,9 @@ interface UseOptions {
 /** `recover rules use`: which rulebook decides when none is named. */
 export function rulesUseCommand(app: App): Command {
   return new Command('use')
-    .description('say which rulebook today uses, and why and rules with it')
+    .description(
+      'choose the rulebook that today, why and rules use; without a file, tell which it is',
+    )
     .argument('[file]', `a rulebook, or ${SHIPPED} for the shipped one (left out: which is in use)`)
     .option('--unproven', 'one whose proofs do not hold too; today then wants the same flag')
     .option('--json', 'which is in use, as one JSON object')

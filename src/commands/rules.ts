@@ -18,7 +18,10 @@ import { safeJson } from '../render/json.ts'
 /** `recover rules`: what keeps a rulebook trustworthy. */
 export function rulesCommand(app: App, invocation: Invocation): Command {
   const { done } = invocation
-  const command = new Command('rules').description('check a rulebook against its worked cases')
+  const command = new Command('rules').description(
+    'prove, test, compare, show and change a rulebook',
+  )
+  command.addCommand(rulesCheckCommand(app, invocation))
   command
     .command('test')
     .description('run the worked check-ins, and say what of the rulebook they reach')
@@ -36,7 +39,6 @@ export function rulesCommand(app: App, invocation: Invocation): Command {
       app.out(options.json ? safeJson(report) : casesText(report, app.terminal.columns))
       done(holds(report) ? EXIT.ok : EXIT.data)
     })
-  command.addCommand(rulesCheckCommand(app, invocation))
   command.addCommand(rulesDiffCommand(app))
   command.addCommand(rulesReplayCommand(app))
   command.addCommand(rulesShowCommand(app))

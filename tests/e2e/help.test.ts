@@ -57,6 +57,14 @@ describe('help', () => {
     },
   )
 
+  test.concurrent('of rules tells all that it does', async ({ expect }) => {
+    const { stdout } = await recover(['rules', '--help'])
+    expect(stdout).toContain('\nprove, test, compare, show and change a rulebook\n')
+    const names = [...stdout.matchAll(/^ {2}([a-z]+) \[options\]/gm)].map(([, name]) => name)
+    const said = 'check test diff replay show draw init use'
+    expect(names.join(' ')).toBe(said)
+  })
+
   test.concurrent.for(['today', 'why'])(
     'of %s says what every question takes',
     async (name, { expect }) => {

@@ -159,14 +159,15 @@ function ofOwnRulebook({ file, standing, book, safety }: Rulebook): Advice['warn
   const gate = `recover answers only for the safety gate (${safety.id} ${safety.version}).`
   return [
     { code: 'own-rulebook', text: `${own} ${gate}` },
-    ...(standing === 'unproven' ? [{ code: 'unproven', text: UNPROVEN }] : []),
+    ...(standing === 'unproven' ? [{ code: 'unproven', text: unprovenWords(file) }] : []),
   ]
 }
 
 const PROOFS = { proved: 'its proofs hold', unproven: 'its proofs do not hold' } as const
 
-const UNPROVEN =
-  'Unproven: some check-ins get a less careful advice from this rulebook than they should, and this may be one. recover rules check names them.'
+function unprovenWords(file: string): string {
+  return `Unproven: some check-ins may get a less careful advice from this rulebook than they should, and this may be one. recover rules check ${file} tells which.`
+}
 
 function sessionAdvice({ optional, ...decided }: Session, answers: Answers): SessionAdvice {
   const session = { ...decided, heartRate: heartRateAsTold(decided.heartRate, answers) }

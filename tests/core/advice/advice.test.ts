@@ -157,7 +157,7 @@ describe('a rulebook of one’s own is named in every advice', () => {
   test('with proofs that do not hold', () => {
     expect(warned('unproven')).toEqual([
       `${own}; its proofs do not hold. ${gate}`,
-      'unproven: Unproven: some check-ins get a less careful advice from this rulebook than they should, and this may be one. recover rules check names them.',
+      'unproven: Unproven: some check-ins may get a less careful advice from this rulebook than they should, and this may be one. recover rules check /home/me/book.yaml tells which.',
     ])
   })
 })
