@@ -32,7 +32,7 @@ export function printed(rulebook: Rulebook, answers: Answers, style: Style): str
 export function explained(rulebook: Rulebook, answers: Answers, style: Style): string[] {
   const settled = settle(rulebook, answers)
   const changes = wouldChange(rulebook, answers, settled)
-  return linesOf(whyText(trace(rulebook, settled, answers), changes, rulebook, style))
+  return linesOf(whyText(trace(rulebook, settled, answers, []), changes, rulebook, style))
 }
 
 /** The lines of a page, which ends with a line break. */

@@ -99,7 +99,7 @@ describe('a condition in words', () => {
 
 function settled(when: Branch['when'], answers: Answers): string {
   const rulebook = aBookThatAsks(when, questions)
-  const node = trace(rulebook, settle(rulebook, answers), answers).path.at(-1)
+  const node = trace(rulebook, settle(rulebook, answers), answers, []).path.at(-1)
   const branch = node?.taken ?? node?.passed[0]
   return branch === undefined ? '' : conditionWords(settling(branch.when), rulebook.questions)
 }

@@ -39,7 +39,7 @@ describe('the advice as JSON', () => {
 
 test('the way as JSON holds the trace and what would change the verdict', () => {
   const settled = settle(rulebook, GOOD)
-  const facts = trace(rulebook, settled, GOOD)
+  const facts = trace(rulebook, settled, GOOD, [])
   const changes = wouldChange(rulebook, GOOD, settled)
   expect(JSON.parse(whyJson(facts, changes))).toStrictEqual({ ...facts, wouldChange: changes })
 })

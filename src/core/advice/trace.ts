@@ -136,7 +136,7 @@ export function trace(
   rulebook: Rulebook,
   settled: Settled,
   answers: Answers,
-  derived: readonly string[] = [],
+  derived: readonly string[],
 ): Trace {
   const scene: Scene = { rulebook, settled, answers, derived }
   const { advice, dose, path, applied, session } = settled.outcome

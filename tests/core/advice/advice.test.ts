@@ -35,7 +35,7 @@ const rulebook = aRulebook({
               because: 'sore: {soreness}',
             },
           ],
-          { advise: 'go-easy' },
+          { advise: 'go-easy', because: 'the legs are fresh', sources },
         ),
       },
     },

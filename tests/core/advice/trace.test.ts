@@ -22,7 +22,7 @@ import {
 } from '../a-rulebook.ts'
 
 function traced(rulebook: Rulebook, answers: Answers): Trace {
-  return trace(rulebook, settle(rulebook, answers), answers)
+  return trace(rulebook, settle(rulebook, answers), answers, [])
 }
 
 const questions = {
@@ -99,10 +99,18 @@ describe('the path', () => {
     ])
   })
 
+  test('ends in whom to call, in an emergency', () => {
+    expect(traced(aRulebook(), { redFlags: ['chest'] })).toMatchObject({
+      care: 'emergency',
+      call: 'Call 112 now.',
+    })
+  })
+
   test('ends in the advice, in words, with the books that gave it', () => {
     expect(rest).toMatchObject({
       verdict: 'rest',
       care: 'none',
+      call: null,
       advice: { id: 'rest', headline: 'Sleep 7 h 30', text: 'for a reason' },
       dose: null,
       session: null,

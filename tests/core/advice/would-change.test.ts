@@ -236,6 +236,61 @@ describe('behind the change', () => {
     },
   )
 
+  test('the worst of what is open decides, also where a later branch is worse', () => {
+    const rulebook = book(
+      [fresh],
+      [
+        aBranch('bad', { kind: 'x' }, { advise: 'rest' }),
+        aBranch('worse', { kind: 'y' }, { advise: 'stop' }),
+      ],
+    )
+    expect(ofSore(rulebook, { sore: 3 })).toMatchObject({ to: 4, verdict: 'reassess' })
+  })
+
+  test('the worst of what is open decides, also where the gate lets it pass', () => {
+    const rests = aBranch('rests', { kind: 'x' }, { advise: 'rest' })
+    const rulebook = aRulebook({
+      safety: anOpenGate({
+        questions: { sore: aScale(), kind: aChoice(['x', 'y']) },
+        gate: { start: 'gate', nodes: { gate: aNode([fresh, rests], { pass: true }) } },
+        advice: { rest: anAdvice({ verdict: 'rest' }) },
+      }),
+      book: aBook({
+        tree: { start: 'all', nodes: { all: aNode([], { advise: 'stop' }) } },
+        advice: { stop: anAdvice({ verdict: 'reassess' }) },
+        doses: {},
+      }),
+    })
+    expect(ofSore(rulebook, { sore: 3 })).toMatchObject({ to: 4, verdict: 'reassess' })
+  })
+
+  const sorer = aBranch('sorer', { sore: { 'at-least': 4 } }, { advise: 'stop' })
+  const open = aBranch('open', { kind: 'x' }, { advise: 'rest' })
+
+  test.for<[string, Branch[], Branch[]]>([
+    ['before the one taken', [sorer, aBranch('dull', { pain: 'dull' }, { advise: 'rest' })], []],
+    ['before one that is open', [sorer, open], []],
+    ['after one that is open', [open, sorer], []],
+    ['in a node after one that is open', [open], [sorer]],
+    [
+      'before another that asks the same',
+      [sorer],
+      [
+        aBranch('sorest', { sore: 10 }, { advise: 'call' }),
+        aBranch('dull', { pain: 'dull' }, { advise: 'rest' }),
+      ],
+    ],
+  ])('a branch %s is taken instead', ([, first, second]) => {
+    const change = ofSore(book(first, second), { sore: 3, pain: 'dull' })
+    expect(change).toMatchObject({ to: 4, verdict: 'reassess' })
+  })
+
+  test('a branch after one that is open and as careful changes nothing', () => {
+    const stops = aBranch('open', { kind: 'x' }, { advise: 'stop' })
+    const rests = aBranch('sorer', { sore: { 'at-least': 4 } }, { advise: 'rest' })
+    expect(ofSore(book([stops, rests], []), { sore: 3 })).toBeUndefined()
+  })
+
   test('nothing is told of a branch that comes after the one taken', () => {
     const dull = aBranch('dull', { pain: 'dull' }, { advise: 'rest' })
     const sore = aBranch('sore', { sore: { 'at-least': 4 } }, { advise: 'stop' })
