@@ -65,6 +65,11 @@ describe('an expectation that is met', () => {
     ['no stroll without a session', { optional: false }, stops],
     ['a warning', { warns: true }, adviceOn({ soreness: 5 })],
     ['no warning', { warns: false }, moves],
+    [
+      'no warning but whose rulebook it is',
+      { warns: false },
+      { ...moves, warnings: ['own-rulebook', 'unproven'].map((code) => ({ code, text: '' })) },
+    ],
     ['nothing assumed', { conditional: false }, moves],
     ['parts', { parts: ['mobility', 'stretch'] }, moves],
   ])('%s', ([, expected, advice]) => {
