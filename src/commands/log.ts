@@ -2,7 +2,8 @@ import { Command } from 'commander'
 import type { App } from '../app.ts'
 import { isoMoment, localDate, type Moment } from '../core/advice/moment.ts'
 import type { SessionEntry } from '../core/journal/entry.ts'
-import { brakesLegs, muchDownhillOf } from '../core/memory/downhill.ts'
+import { muchDownhillOf } from '../core/memory/downhill.ts'
+import { brakesLegs } from '../core/training/modalities.ts'
 import type { Answers } from '../core/rulebook/model.ts'
 import { loggedSession, sessionOf } from '../core/training/logged-session.ts'
 import { HOURS_AGO, sessionQuestions } from '../core/training/session-questions.ts'
@@ -42,7 +43,7 @@ export async function logCommand(app: App, { rules }: Invocation): Promise<Comma
     const asking = {
       plain: options.plain ?? false,
       colour: options.color,
-      optional: ['rpe', 'lastModality', 'downhill', 'hoursAgo'],
+      optional: ['rpe', 'modality', 'downhill', 'hoursAgo'],
     }
     const at = momentPast(app, options.at)
     // Who tells it in one line is asked for nothing that may be left out.
@@ -80,15 +81,15 @@ interface Asks {
 }
 
 /** What a session has to say of itself: a passive day nothing, a race which one it was. */
-function needed({ kind, lastModality }: Answers, asks: Asks): readonly string[] {
+function needed({ kind, modality }: Answers, asks: Asks): readonly string[] {
   if (kind === 'none') return ['kind']
   const must = ['kind', ...(kind === 'race' ? ['raceKind'] : [])]
   if (!asks.whole) return [...must, 'minutes', 'rpe']
   const strength = kind === 'strength'
-  const downhill = asks.downhill && !strength && brakesLegs(lastModality)
+  const downhill = asks.downhill && !strength && brakesLegs(modality)
   return [
     ...must,
-    ...(strength ? [] : ['lastModality']),
+    ...(strength ? [] : ['modality']),
     'minutes',
     'rpe',
     ...(downhill ? ['downhill'] : []),

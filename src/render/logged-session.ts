@@ -62,6 +62,6 @@ function downhillWords({ counts, by, descends }: DownhillSession, much: MuchDown
       return `does not count as much downhill, as you said${though}`
     }
     case 'modality':
-      return 'does not count as much downhill: the legs brake nothing on a bike or in water'
+      return 'does not count as much downhill: the legs brake nothing on that'
   }
 }

@@ -96,7 +96,7 @@ describe('recover log', () => {
       const steps = [
         ['passive day', `6${KEY.enter}`],
         ['Longer, or in the mountains', `2${KEY.enter}`],
-        ['Something else', `1${KEY.enter}`],
+        ['Something else', `2${KEY.enter}`],
         ['10000 min:', `95${KEY.enter}`],
         ['the hardest you know:', `8${KEY.enter}`],
         ['Such as 300 m down, 20 m or more for every kilometre. It counts for 72 h.', ''],
@@ -129,7 +129,7 @@ describe('recover log', () => {
       expect(entry).toMatchObject({
         session: 'race',
         raceKind: 'half',
-        modality: 'run',
+        modality: 'walk',
         minutes: 95,
         rpe: 8,
         downhill: true,
@@ -140,7 +140,7 @@ describe('recover log', () => {
   )
 
   test.each([
-    ['the downhill of a ride', 'easy', ['1', '2', '40', '3', '0'], { modality: 'cycle' }],
+    ['the downhill of a ride', 'easy', ['1', '4', '40', '3', '0'], { modality: 'cycle' }],
     ['on what strength training was', 'strength', ['5', '40', '3', '0'], { minutes: 40 }],
   ])('in a terminal nobody asks for %s', async (_what, session, answers, entry) => {
     const home = newFolder()

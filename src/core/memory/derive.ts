@@ -10,6 +10,7 @@ import type {
   ScaleQuestion,
 } from '../rulebook/model.ts'
 import { afterPain } from './after-pain.ts'
+import { MODALITIES } from '../training/modalities.ts'
 import type { Days } from './days.ts'
 import { downhillLately } from './downhill.ts'
 import { lastEffort, type LastEffort } from './effort.ts'
@@ -82,7 +83,7 @@ function valueOf(
     case 'race-kind':
       return effortMeant(days, given)?.raceKind
     case 'effort-modality':
-      return effortMeant(days, given)?.modality
+      return modalityAmong(question, effortMeant(days, given)?.modality)
     case 'hours-since-effort':
       return effortMeant(days, given)?.hours
     case 'soreness-days':
@@ -124,6 +125,12 @@ function valueOf(
     case 'episode-day':
       return episodeDay(days, rulebook.questions[from.of] as Question)
   }
+}
+
+/** What it was on, as a question knows it: what it has no choice for is its `other`. */
+function modalityAmong(question: Question, modality: string | undefined): string | undefined {
+  if (modality === undefined || isAnswer(question, modality)) return modality
+  return Object.hasOwn(MODALITIES, modality) ? 'other' : undefined
 }
 
 /** The last effort, unless another one was told of this morning: then nothing is known of that one. */

@@ -1,6 +1,7 @@
 import type { SessionEntry } from '../journal/entry.ts'
 import type { Rulebook } from '../rulebook/model.ts'
 import { descentPerKm } from '../training/hills.ts'
+import { brakesLegs } from '../training/modalities.ts'
 import { wholeHours } from './calendar.ts'
 import type { Days } from './days.ts'
 
@@ -21,14 +22,6 @@ export interface DownhillSession {
   readonly by: 'said' | 'descent' | 'modality'
   /** Whether it went down so far and so steeply. */
   readonly descends: boolean
-}
-
-/** Nothing is braked by the legs there, however far it goes down. */
-const SPARED = ['cycle', 'swim']
-
-/** Whether downhill can count in a session on this; what was not told may have been on foot. */
-export function brakesLegs(modality: unknown): boolean {
-  return typeof modality !== 'string' || !SPARED.includes(modality)
 }
 
 /**

@@ -27,7 +27,7 @@ export function sessionOf(answers: Answers): Told {
     minutes,
     ...present({
       rpe: number('rpe'),
-      modality: word('lastModality'),
+      modality: word('modality'),
       raceKind: session === 'race' ? word('raceKind') : undefined,
       distanceKm: number('distanceKm'),
       ascentM: number('ascentM'),

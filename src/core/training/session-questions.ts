@@ -1,4 +1,5 @@
 import { muchDownhillOf } from '../memory/downhill.ts'
+import { MODALITIES } from './modalities.ts'
 import type { Question, Rulebook } from '../rulebook/model.ts'
 
 const ASKED = {
@@ -92,7 +93,7 @@ const OWN: readonly Question[] = [
 ]
 
 const DOWNHILL: Question = {
-  ...TOLD,
+  ...ASKED,
   id: 'downhill',
   flag: 'downhill',
   ask: 'Was it much downhill or mountain terrain?',
@@ -115,19 +116,31 @@ export const HOURS_AGO: Question = {
   clock: true,
 }
 
-/** Which race, and on what: the rulebook's own words for them, where it has these questions. */
-const OF_RULEBOOK = { raceKind: 'race-kind', lastModality: 'modality' } as const
-
 /** What may be told of a session, by the names of the journal's entry; lets it be typed, asked and read like any answer. */
 export function sessionQuestions(rulebook: Rulebook): Readonly<Record<string, Question>> {
-  const { questions } = rulebook
-  const shared = Object.entries(OF_RULEBOOK).flatMap(([id, flag]) => {
-    const question = questions[id]
-    return question === undefined ? [] : [{ ...question, flag, offered: id === 'raceKind' }]
-  })
-  return Object.fromEntries(
-    [...OWN, downhill(rulebook), ...shared].map((question) => [question.id, question]),
-  )
+  const { raceKind } = rulebook.questions
+  const all = [
+    ...OWN,
+    downhill(rulebook),
+    modality(rulebook),
+    ...(raceKind === undefined ? [] : [{ ...raceKind, flag: 'race-kind', offered: true }]),
+  ]
+  return Object.fromEntries(all.map((question) => [question.id, question]))
+}
+
+/** What sessions are on, and what else the rulebook knows a hard one to be on. */
+function modality({ questions: { lastModality } }: Rulebook): Question {
+  const known = lastModality?.kind === 'choices' ? lastModality.choices : {}
+  const choices: Record<string, string> = { ...MODALITIES, ...known }
+  delete choices['other']
+  return {
+    ...ASKED,
+    id: 'modality',
+    flag: 'modality',
+    ask: 'What was it on?',
+    kind: 'choices',
+    choices: { ...choices, other: 'Something else' },
+  }
 }
 
 /** With what counts as much, where the rulebook says so: who is asked need not guess. */

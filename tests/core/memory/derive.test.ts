@@ -114,6 +114,13 @@ describe('what a journal answers', () => {
     expect(answers).not.toHaveProperty('raceKind')
     expect(answers).not.toHaveProperty('lastModality')
   })
+
+  test('what a session was on that the question has no choice for is its other', () => {
+    const on = ['swim', 'row', 'walk'].map(
+      (modality) => remembered({}, session(1, 'other', { modality })).answers['lastModality'],
+    )
+    expect(on).toEqual(['swim', 'other', 'other'])
+  })
 })
 
 describe('what changes nothing', () => {

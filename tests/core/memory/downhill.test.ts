@@ -36,6 +36,8 @@ describe('a session that went much downhill', () => {
   test('on foot: a bike and water brake for the legs', () => {
     expect(found({ descentM: 900, modality: 'cycle' })).toBeUndefined()
     expect(found({ downhill: true, modality: 'swim' })).toBeUndefined()
+    expect(found({ descentM: 900, modality: 'elliptical' })).toBeUndefined()
+    expect(found({ descentM: 900, modality: 'hike' })).toBe('yes')
     expect(found({ descentM: 900, modality: 'other' })).toBe('yes')
   })
 

@@ -7,7 +7,7 @@ import { sessionQuestions } from '../../../src/core/training/session-questions.t
 import { readText } from '../../../src/core/checkin/intake.ts'
 import { SESSION_KINDS } from '../../../src/core/journal/entry.ts'
 import type { Question } from '../../../src/core/rulebook/model.ts'
-import { aChoice, aBook, aRulebook } from '../a-rulebook.ts'
+import { aBook, aChoice, aRulebook, aScale } from '../a-rulebook.ts'
 import { expectAskable } from '../asked.ts'
 
 describe('what is told of a session', () => {
@@ -18,7 +18,7 @@ describe('what is told of a session', () => {
         kind: 'long',
         minutes: 120,
         rpe: 4,
-        lastModality: 'run',
+        modality: 'run',
         distanceKm: 20.5,
         ascentM: 400,
         descentM: 410,
@@ -117,6 +117,12 @@ describe('what a session comes to', () => {
   })
 })
 
+const choicesOf = (lastModality?: ReturnType<typeof aChoice>): string[] => {
+  const book = aBook(lastModality === undefined ? {} : { questions: { lastModality } })
+  const question = sessionQuestions(aRulebook({ book }))['modality']
+  return question?.kind === 'choices' ? Object.keys(question.choices) : []
+}
+
 describe('the questions of a session', () => {
   it('borrow the rulebook’s race and modality, under flags of their own', () => {
     const raceKind = aChoice(['short', 'ultra'])
@@ -124,8 +130,15 @@ describe('the questions of a session', () => {
     const rulebook = aRulebook({ book: aBook({ questions: { raceKind, lastModality } }) })
     const borrowed = sessionQuestions(rulebook)
     expect(borrowed['raceKind']).toMatchObject({ flag: 'race-kind', offered: true })
-    expect(borrowed['lastModality']).toMatchObject({ flag: 'modality', offered: false })
+    expect(borrowed['modality']).toMatchObject({ flag: 'modality', offered: true })
     expect(Object.keys(sessionQuestions(aRulebook()))).not.toContain('raceKind')
+  })
+
+  it('ask what it was on: what a recovery is on, and what else the rulebook knows', () => {
+    const own = ['run', 'walk', 'hike', 'cycle', 'swim', 'aqua-jog', 'elliptical', 'row']
+    expect(choicesOf()).toEqual([...own, 'other'])
+    expect(choicesOf(aChoice(['other', 'ski']))).toEqual([...own, 'ski', 'other'])
+    expect(choicesOf(aScale())).toEqual([...own, 'other'])
   })
 
   it('say what the rulebook calls much downhill', () => {
@@ -156,6 +169,7 @@ describe('each of them', () => {
     ascentM: 'ascent',
     descentM: 'descent',
     downhill: 'downhill',
+    modality: 'modality',
   }
 
   it('has words, and a flag', () => {
@@ -167,7 +181,7 @@ describe('each of them', () => {
 
   it('is put in a terminal only where a runner needs no watch to answer', () => {
     const offered = Object.values(questions()).filter((question) => question.offered)
-    expect(offered.map(({ id }) => id)).toEqual(['kind', 'minutes', 'rpe'])
+    expect(offered.map(({ id }) => id)).toEqual(['kind', 'minutes', 'rpe', 'downhill', 'modality'])
   })
 
   it('takes every kind of session that the journal keeps', () => {
