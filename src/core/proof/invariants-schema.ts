@@ -52,7 +52,7 @@ const condition = z.record(z.string(), z.unknown())
 
 const invariant = z.strictObject({
   id: idSchema,
-  says: text.meta({ description: 'What holds, in words that a physician can read' }),
+  says: text,
   when: condition.optional(),
   holds: z.enum(['known', 'possible']).optional(),
   never: facts.optional(),
@@ -60,7 +60,7 @@ const invariant = z.strictObject({
   'shipped-only': z.literal(true).optional(),
   because: text.optional(),
   sources: z.array(idSchema).min(1),
-  choice: z.boolean().optional().meta({ description: 'No source fixes this number: it is ours' }),
+  choice: z.boolean().optional(),
 })
 
 /** `invariants.yaml`. */

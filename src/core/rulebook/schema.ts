@@ -26,9 +26,11 @@ const percent = z.number().min(0).max(100)
 const rise = z.int().min(1).max(10)
 
 /** A condition is checked in full by the compiler, which knows the questions it speaks of. */
-const condition = z
-  .record(z.string(), z.unknown(), 'expected a condition such as { soreness: { at-least: 6 } }')
-  .meta({ description: 'Questions compared with constants, or all, any-of, not' })
+const condition = z.record(
+  z.string(),
+  z.unknown(),
+  'expected a condition such as { soreness: { at-least: 6 } }',
+)
 
 /** A name, or some. */
 const someNames = z.union([z.string(), z.array(z.string()).min(1)], {
@@ -42,11 +44,11 @@ const unknown = z.union([
   z.literal('careful'),
   z.strictObject({
     assume: z.union([z.string(), z.number(), texts]),
-    said: text.meta({ description: 'Completes "Only if ..."' }),
+    said: text,
   }),
 ])
 
-const said = text.meta({ description: 'What is said of the answer, with {questionId} in it' })
+const said = text
 const count = z.int().positive()
 const names = z.array(id).min(1)
 
@@ -117,7 +119,7 @@ export const questionSchema = z.strictObject({
 const grounds = {
   because: text,
   sources,
-  choice: z.boolean().optional().meta({ description: 'No source fixes this number: it is ours' }),
+  choice: z.boolean().optional(),
 }
 
 const target = {
@@ -152,12 +154,9 @@ const advice = z.strictObject({
   verdict: z.enum(['move', 'rest', 'reassess']),
   care: z.enum(['none', 'clinician-soon', 'clinician-today', 'emergency']).optional(),
   headline: text,
-  call: text.max(80).optional().meta({ description: 'One line of 80 columns, alone and first' }),
+  call: text.max(80).optional(),
   dose: id.optional(),
-  soft: z
-    .literal(true)
-    .optional()
-    .meta({ description: 'A rest that a runner may decide against, with a reason' }),
+  soft: z.literal(true).optional(),
   do: texts.min(1),
   avoid: texts.optional(),
   'stop-if': texts.optional(),
@@ -247,30 +246,26 @@ export const exceptionSchema = z.strictObject({
   reason: text,
 })
 
-const week = z
-  .strictObject({
-    'passive-days': z.int().min(0).max(7).meta({ description: 'Full days off in seven, at least' }),
-    'active-recovery-days': z.tuple([z.int().min(0).max(7), z.int().min(0).max(7)]),
-    'hard-days-at-most': z.int().min(0).max(7),
-    'recovery-week-after-weeks': z.tuple([z.int().min(1), z.int().min(1)]),
-    'strength-days': z.array(z.enum(WEEKDAYS)),
-    load: z.strictObject({
-      'monotony-notice-above': z.number().positive(),
-      'monotony-at-most': z.number().positive(),
-      'week-load-at-least': z.number().min(0),
-    }),
-    ...grounds,
-  })
-  .meta({ description: 'What recover week measures seven days by, and proposes' })
+const week = z.strictObject({
+  'passive-days': z.int().min(0).max(7),
+  'active-recovery-days': z.tuple([z.int().min(0).max(7), z.int().min(0).max(7)]),
+  'hard-days-at-most': z.int().min(0).max(7),
+  'recovery-week-after-weeks': z.tuple([z.int().min(1), z.int().min(1)]),
+  'strength-days': z.array(z.enum(WEEKDAYS)),
+  load: z.strictObject({
+    'monotony-notice-above': z.number().positive(),
+    'monotony-at-most': z.number().positive(),
+    'week-load-at-least': z.number().min(0),
+  }),
+  ...grounds,
+})
 
-const review = z
-  .strictObject({
-    'outcomes-at-least': z.int().min(1),
-    credibility: z.number().gt(0).lt(1),
-    'propose-above': z.number().min(0).max(1),
-    ...grounds,
-  })
-  .meta({ description: 'What recover review says of, and when it proposes something' })
+const review = z.strictObject({
+  'outcomes-at-least': z.int().min(1),
+  credibility: z.number().gt(0).lt(1),
+  'propose-above': z.number().min(0).max(1),
+  ...grounds,
+})
 
 const ladder = z.strictObject({
   label: text,
@@ -324,23 +319,19 @@ export const safetySchema = z.strictObject({
     'swim-minus-bpm': z.int().nonnegative(),
     ...grounds,
   }),
-  'movement-test': z
-    .strictObject({
-      minutes: z.int().positive(),
-      bells: z.array(z.int().positive()),
-      worse: z.strictObject({ 'pain-rises': rise }),
-      heavier: z.strictObject({
-        'stiffness-rises': rise,
-        'pain-rises': rise,
-        'effort-rises': rise,
-      }),
-      looser: z.strictObject({ 'stiffness-falls': rise }),
-      ...grounds,
-    })
-    .meta({ description: 'How ratings of 0 to 10 before and after easy movement are read' }),
-  ladders: z
-    .record(id, ladder)
-    .meta({ description: 'The way back from each kind of episode, step by step' }),
+  'movement-test': z.strictObject({
+    minutes: z.int().positive(),
+    bells: z.array(z.int().positive()),
+    worse: z.strictObject({ 'pain-rises': rise }),
+    heavier: z.strictObject({
+      'stiffness-rises': rise,
+      'pain-rises': rise,
+      'effort-rises': rise,
+    }),
+    looser: z.strictObject({ 'stiffness-falls': rise }),
+    ...grounds,
+  }),
+  ladders: z.record(id, ladder),
   activities: z.record(
     id,
     z.strictObject({ label: text, 'eccentric-rank': z.int().min(0), needs: id.optional() }),

@@ -3,7 +3,7 @@ import { fileURLToPath } from 'node:url'
 import { Ajv2020 } from 'ajv/dist/2020.js'
 import { describe, expect, test } from 'vitest'
 import { parseYaml } from '../../../src/adapters/yaml-text.ts'
-import { rulesSchemas } from '../../../src/core/rulebook/json-schemas.ts'
+import { rulebookJsonSchema, rulesSchemas } from '../../../src/core/rulebook/json-schemas.ts'
 import { KEY_WORDS } from '../../../src/core/rulebook/key-words.ts'
 
 const path = (relative: string): string => fileURLToPath(new URL(relative, import.meta.url))
@@ -50,4 +50,16 @@ test('every description is of a key', () => {
   const known = schemas.flatMap(([, schema]) => keysIn(schema).map(([key]) => key))
   const names = new Set(known.flatMap((key) => [key, key.split(' ').at(-1)]))
   expect(Object.keys(KEY_WORDS).filter((key) => !names.has(key))).toEqual([])
+})
+
+test('every description is told of some key', () => {
+  const told = new Set(schemas.flatMap(([, schema]) => keysIn(schema).map(([, words]) => words)))
+  expect(Object.entries(KEY_WORDS).filter(([, words]) => !told.has(words))).toEqual([])
+})
+
+test('a rulebook is titled for the editors that read it', () => {
+  expect(rulebookJsonSchema()).toMatchObject({
+    title: 'recover rulebook',
+    description: 'Questions, a decision tree, advice and doses',
+  })
 })

@@ -20,6 +20,10 @@ function places(
   return parsed.success ? [] : parsed.error.issues.map(({ path }) => path.join('.'))
 }
 
+function messages(schema: typeof rulebookSchema | typeof sourcesSchema, value: unknown): string[] {
+  return schema.safeParse(value).error?.issues.map(({ message }) => message) ?? []
+}
+
 test('the rulebooks of these tests are of the written form', () => {
   expect(places(rulebookSchema, aBook())).toEqual([])
   expect(places(safetySchema, aSafety())).toEqual([])
@@ -33,6 +37,39 @@ const note = (change: object): unknown => ({
 const advice = (change: object): unknown => ({
   ...aBook(),
   advice: { a: { ...anAdvice({ verdict: 'rest' }), ...change } },
+})
+
+const exception = (change: object): unknown => ({
+  ...aBook(),
+  exceptions: [{ id: 'e', question: 'pain', reason: 'r', ...change }],
+})
+
+test.for<[string, readonly string[], readonly string[]]>([
+  [
+    'id',
+    ['a', 'short-night', 'a1-2b', 'constructors'],
+    ['1a', 'a--b', 'a-', '-a', 'a_b', 'aB', 'constructor', ' a', 'a b'],
+  ],
+  ['version', ['1.0.0', '10.20.30'], ['v1.0.0', '1.0.0-rc', '1.0', '1.0.0.0', 'a.b.c', '1.0.']],
+])('every %s is read or refused', ([key, read, refused]) => {
+  const isRead = (value: string): boolean =>
+    rulebookSchema.safeParse({ ...aBook(), [key]: value }).success
+  expect(read.filter((value) => !isRead(value))).toEqual([])
+  expect(refused.filter((value) => isRead(value))).toEqual([])
+})
+
+test('a question has a name of its own', () => {
+  const named = (question: string): string[] => places(rulebookSchema, exception({ question }))
+  for (const name of ['pain', 'painScore', 'q2']) expect(named(name)).toEqual([])
+  for (const name of ['PainScore', 'pain-score', '2q', 'toString', 'toLocaleString', 'valueOf']) {
+    expect(named(name)).toEqual(['exceptions.0.question'])
+  }
+})
+
+test('what is meant where nothing is said may also be said', () => {
+  const said = { origin: 'asked', unknown: 'careful', screen: 'background' }
+  expect(places(questionSchema, { ask: '?', worse: 'none', ...said })).toEqual([])
+  expect(places(rulebookSchema, advice({ care: 'none' }))).toEqual([])
 })
 
 describe('what is not of the written form', () => {
@@ -75,6 +112,22 @@ describe('what is not of the written form', () => {
     expect(places(questionSchema, { ask: '?', worse: 'none', ...change })).toContain(place)
   })
 
+  test.for<[string, unknown, string]>([
+    ['a name', { ...aBook(), id: 'My Book' }, 'a name in kebab-case, such as short-night'],
+    ['a question', exception({ question: 'pain-score' }), 'a name in camelCase, such as painScore'],
+    ['a version', { ...aBook(), version: '1.0' }, 'a version such as 1.0.0'],
+    ['a number for it', { ...aBook(), version: 1 }, 'expected a version such as 1.0.0'],
+    [
+      'a condition',
+      note({ when: 'always' }),
+      'expected a condition such as { soreness: { at-least: 6 } }',
+    ],
+    ['an answer', exception({ from: true }), 'expected a name or a number'],
+    ['some names', exception({ measures: 7 }), 'expected a name, or a list of names'],
+  ])('of %s is told in words', ([, value, message]) => {
+    expect(messages(rulebookSchema, value)).toEqual([message])
+  })
+
   test('sources', () => {
     const source = SOURCES.sources['a-source']
     for (const wrong of [
@@ -89,5 +142,7 @@ describe('what is not of the written form', () => {
         `sources.a.${Object.keys(wrong)[0]}`,
       ])
     }
+    const doi = { sources: { a: { ...source, doi: 'doi:10.1' } } }
+    expect(messages(sourcesSchema, doi)).toEqual(['a DOI, such as 10.1000/182'])
   })
 })
