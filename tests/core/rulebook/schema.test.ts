@@ -59,10 +59,18 @@ test.for<[string, readonly string[], readonly string[]]>([
 })
 
 test('a question has a name of its own', () => {
-  const named = (question: string): string[] => places(rulebookSchema, exception({ question }))
-  for (const name of ['pain', 'painScore', 'q2']) expect(named(name)).toEqual([])
-  for (const name of ['PainScore', 'pain-score', '2q', 'toString', 'toLocaleString', 'valueOf']) {
-    expect(named(name)).toEqual(['exceptions.0.question'])
+  for (const question of ['pain', 'painScore', 'q2']) {
+    expect(places(rulebookSchema, exception({ question }))).toEqual([])
+  }
+  for (const question of [
+    'PainScore',
+    'pain-score',
+    '2q',
+    'toString',
+    'toLocaleString',
+    'valueOf',
+  ]) {
+    expect(places(rulebookSchema, exception({ question }))).toEqual(['exceptions.0.question'])
   }
 })
 
