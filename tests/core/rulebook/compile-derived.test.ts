@@ -27,6 +27,7 @@ describe('how a journal answers a question', () => {
     ['a scale', aScale(derived({ by: 'soreness-days', 'at-least': 4, said }))],
     ['choices', aChoice(effort, derived({ by: 'last-effort', said }))],
     ['any choices', aChoice(['one'], derived({ by: 'race-kind', said }))],
+    ['any modality', aChoice(['one'], derived({ by: 'effort-modality', said }))],
     ['a list', aList(['one'], derived({ by: 'open-episode', said }))],
     ['the choice of an episode', aChoice(['one'], derived({ by: 'open-episode', said }))],
     ['the step of an episode', aNumber({}, derived({ by: 'open-episode', said }))],
@@ -38,6 +39,18 @@ describe('how a journal answers a question', () => {
   })
 
   const by = 'questions > asked > derived > by'
+  const hills = { hours: 48, metres: 300, 'metres-per-km': 30 }
+  test.for<[WrittenDerived, string]>([
+    [{ by: 'last-effort', said }, 'none, easy, long, tempo, intervals, strength, race, other'],
+    [{ by: 'soreness-trend', said }, 'lower, same, higher'],
+    [{ by: 'pain-trend', said }, 'lower, same, higher'],
+    [{ by: 'downhill', ...hills, said }, 'yes'],
+  ])('%j needs its choices', ([from, choices]) => {
+    const problem = `${by}: ${from.by} answers a question with choices, among them ${choices}`
+    expect(problemsOf(aNumber({}, derived(from)))).toEqual([problem])
+    expect(problemsOf(aChoice(choices.split(', '), derived(from)))).toEqual([])
+  })
+
   const of = 'questions > asked > derived > of'
   test.for<[string, WrittenQuestion, string]>([
     [

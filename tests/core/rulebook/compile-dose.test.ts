@@ -99,7 +99,9 @@ describe('an adjustment', () => {
     ],
   ])('%s', ([, change, compiled]) => {
     const notes = [anAdjustment({ rule: 'r', when: dull, ...change })]
-    expect(aRulebook({ book: aBook({ notes }) }).book.notes).toEqual([{ ...plain, ...compiled }])
+    expect(aRulebook({ book: aBook({ notes }) }).book.notes).toStrictEqual([
+      { ...plain, ...compiled },
+    ])
   })
 })
 
@@ -227,6 +229,15 @@ describe('what is wrong with a dose is told with its place', () => {
     ['minutes of one length', { minutes: { from: 60, to: 60 } }],
     ['a share of one length', { minutes: share(40, 40, [60, 60]) }],
     ['effort that is aimed at', { rpe: { aim: 3, max: 3 } }],
+    [
+      'a band of one rate',
+      {
+        'heart-rate': {
+          'percent-max': { min: 60, aim: 60, max: 60 },
+          'percent-threshold': { min: 69, aim: 69, max: 69 },
+        },
+      },
+    ],
     ['per cent at the ceiling', { 'heart-rate': percent(70, 80) }],
   ])('%s is not', ([, change]) => {
     expect(problemsOf(change)).toEqual([])

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import type { WrittenLadder } from '../../../src/core/rulebook/schema.ts'
 import { aSafety, problemsOfSafety } from '../a-rulebook.ts'
-import { aStep, LADDERS, QUESTIONS } from '../health/a-ladder.ts'
+import { aLadderedRulebook, aStep, LADDERS, QUESTIONS } from '../health/a-ladder.ts'
 
 function problemsOf(ladder: Partial<WrittenLadder>, kind = 'it'): string[] {
   const { questions } = aSafety()
@@ -12,6 +12,31 @@ function problemsOf(ladder: Partial<WrittenLadder>, kind = 'it'): string[] {
 
 test('ladders that every morning hears', () => {
   for (const [kind, ladder] of Object.entries(LADDERS)) expect(problemsOf(ladder, kind)).toEqual([])
+})
+
+test('a ladder is kept with its words and its steps in order', () => {
+  const { illness, cold } = aLadderedRulebook().safety.ladders
+  expect(illness).toMatchObject({ label: 'An illness', tell: ['ill'] })
+  expect(illness?.steps.map(({ id, hours }) => [id, hours])).toEqual([
+    ['rest', 24],
+    ['walk', 24],
+    ['week', 72],
+  ])
+  expect(cold?.steps).toMatchObject([{ id: 'light', answers: { ill: 'cold' } }])
+})
+
+test('what one of its steps answers may be told', () => {
+  const answered = [
+    aStep('rest', { answers: { cleared: 'no' } }),
+    aStep('walk', { answers: { day: 1 } }),
+  ]
+  expect(problemsOf({ tell: ['cleared'], steps: answered })).toEqual([])
+})
+
+test('an item of a list that no episode answers is not heard', () => {
+  expect(problemsOf({ steps: [aStep('rest')] }, 'chest')).toEqual([
+    'ladders > chest > steps > 0 > step: a step that answers nothing is heard on no morning',
+  ])
 })
 
 const steps = 'ladders > it > steps > 0'
@@ -54,6 +79,11 @@ test.for<[string, Partial<WrittenLadder>, string]>([
   [
     'told where no step answers',
     { tell: ['cleared'] },
+    'ladders > it > tell > 0: expected a question with choices that a step answers',
+  ],
+  [
+    'told of a number',
+    { tell: ['day'], steps: [aStep('rest', { answers: { day: 1 } })] },
     'ladders > it > tell > 0: expected a question with choices that a step answers',
   ],
   [

@@ -58,7 +58,7 @@ describe('a question with nothing left open', () => {
   })
 
   test('choices, and yes or no', () => {
-    expect(read(aChoice(['a', 'b']))).toEqual({
+    expect(read(aChoice(['a', 'b']))).toStrictEqual({
       ...plain,
       kind: 'choices',
       ask: 'Which?',

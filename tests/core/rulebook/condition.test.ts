@@ -140,6 +140,13 @@ describe('what was settled without an answer', () => {
     expect(settled).toEqual(settledAs({ sore: 3 }, 'pain', 'dull'))
   })
 
+  test('stays so while another question is answered', () => {
+    const { known, answer } = trialOf(settledAs(settled, 'sore', 3))
+    answer('pain').put('sharp')
+    expect(holds(unknown('pain'), known)).toBe(false)
+    expect(holds(unknown('sore'), known)).toBe(true)
+  })
+
   test('of what nobody knows yet too', () => {
     const { known, settle } = trialOf({})
     const takeBack = settle('pain', 'dull')

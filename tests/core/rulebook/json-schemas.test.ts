@@ -57,6 +57,11 @@ test('every description is told of some key', () => {
   expect(Object.entries(KEY_WORDS).filter(([, words]) => !told.has(words))).toEqual([])
 })
 
+test('the works of sources.yaml are not described as what a rule cites', () => {
+  const { properties } = rulesSchemas()['sources'] as { properties: Record<string, object> }
+  expect(properties['sources']).not.toMatchObject({ description: KEY_WORDS['sources'] })
+})
+
 test('a rulebook is titled for the editors that read it', () => {
   expect(rulebookJsonSchema()).toMatchObject({
     title: 'recover rulebook',

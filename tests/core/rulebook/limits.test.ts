@@ -82,13 +82,10 @@ describe('what a wrong answer might have been is listed', () => {
   })
 })
 
-function withItems(count: number) {
+function withItems(count: number, orWhen: Branch['when'] = { pain: 'sharp' }) {
   const list = aList(ids(count))
   const items = Object.fromEntries(
-    Object.entries(list.items ?? {}).map(([id, item]) => [
-      id,
-      { ...item, 'or-when': { pain: 'sharp' } },
-    ]),
+    Object.entries(list.items ?? {}).map(([id, item]) => [id, { ...item, 'or-when': orWhen }]),
   )
   return { questions: { list: { ...list, items } } }
 }
@@ -104,6 +101,14 @@ describe('a list has at most 100 items', () => {
     expect(problemsOfBook(bookOf(counting, withItems(101)))).toEqual([
       'questions > list > items: found 101 items; expected at most 100',
     ])
+  })
+
+  test('what else 100 count for is read, and of 101 it is not', () => {
+    const wrong = { pian: 'sharp' }
+    expect(problemsOfBook(bookOf(counting, withItems(100, wrong)))[0]).toBe(
+      'questions > list > items > i0 > or-when > pian: "pian" is not a question (did you mean pain?)',
+    )
+    expect(problemsOfBook(bookOf(counting, withItems(101, wrong)))).toHaveLength(1)
   })
 
   test('conditions that count them share what else they count for', () => {

@@ -1,7 +1,11 @@
 import { expect, test } from 'vitest'
 import { whyReserved } from '../../../src/core/rulebook/reserved-flags.ts'
 
-test.each(['json', 'help', 'version', 'rules', 'unproven'])('--%s is ours', (flag) => {
+const OURS = 'after answers at before debug exit-code help json plain rules unproven version'.split(
+  ' ',
+)
+
+test.each(OURS)('--%s is ours', (flag) => {
   expect(whyReserved(flag)).toBe(`--${flag} is a flag of recover itself`)
 })
 

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import type { Known } from '../../../src/core/rulebook/condition.ts'
-import { walk } from '../../../src/core/rulebook/walk.ts'
+import { holds, type Known } from '../../../src/core/rulebook/condition.ts'
+import { endOfWalk, walk, walkOn, type TruthOf } from '../../../src/core/rulebook/walk.ts'
 import { aBook, aBranch, aChoice, aNode, anAdvice, anOpenGate, aRulebook } from '../a-rulebook.ts'
 
 const yesNo = aChoice(['no', 'yes'])
@@ -47,6 +47,7 @@ function way(known: Known): string {
 }
 
 const safe = { danger: 'no' }
+const truthOf: TruthOf = ({ when }, known) => holds(when, known)
 
 describe('walk', () => {
   test.for<[string, Known, string]>([
@@ -87,6 +88,29 @@ describe('walk', () => {
   ])('%s', ([, known, expected]) => {
     expect(way(known)).toBe(expected)
   })
+
+  test('arrives at an advice, or is stuck', () => {
+    expect(walk(rulebook, { danger: 'yes' }).kind).toBe('arrived')
+    expect(walk(rulebook, {}).kind).toBe('stuck')
+  })
+
+  test('goes on from where it stopped, and only there', () => {
+    const stuck = walk(rulebook, safe)
+    const known = { ...safe, p: 'no', q: 'yes', r: 'no' }
+    const onward = walkOn(rulebook, stuck, known)
+    expect(onward).toStrictEqual(walk(rulebook, known))
+    expect(walkOn(rulebook, onward, safe)).toBe(onward)
+  })
+
+  test.for<Known>([safe, { ...safe, p: 'yes' }, { ...safe, p: 'no', q: 'yes', r: 'yes' }])(
+    'ends the same without the way: %j',
+    (known) => {
+      const { path, ...end } = walk(rulebook, known)
+      const start = { book: 'safety', node: 'gate', branch: 0 } as const
+      expect(path).not.toHaveLength(0)
+      expect(endOfWalk(rulebook, known, start, truthOf)).toStrictEqual(end)
+    },
+  )
 
   test('stops at an item of a list', () => {
     const walked = walk(aRulebook(), { soreness: 1 })

@@ -54,6 +54,28 @@ test('every way, shortest first; branches that lead to the same place are one st
   ])
 })
 
+test('a short way to a node that stands far down comes before a longer one to a node above it', () => {
+  const far = {
+    top: aNode([aBranch('short', { sleep: 1 }, { go: 'low' })], { go: 'high' }),
+    high: aNode([], { go: 'middle' }),
+    middle: aNode([aBranch('early', { sleep: 2 }, { advise: 'sleep-more' })], { go: 'low' }),
+    low: aNode([], { advise: 'sleep-more' }),
+  }
+  expect(told(waysTo(outlined('top', far), to('sleep-more')))).toEqual([
+    'top(short) > low(-)',
+    'top(-) > high(-) > middle(early)',
+    'top(-) > high(-) > middle(-) > low(-)',
+  ])
+})
+
+function toBottom(target: Target): boolean {
+  return target.to === 'node' && target.id === 'bottom'
+}
+
+test('the goal may be a node', () => {
+  expect(told(waysTo(outlined('top', nodes), toBottom))).toEqual(['top(c)', 'top(a d) > middle(-)'])
+})
+
 test('no way to what nothing leads to', () => {
   expect(waysTo(outlined('top', nodes), to('gone'))).toEqual({ count: 0, shown: [] })
 })
