@@ -65,6 +65,8 @@ export async function todayCommand(app: App, { rules, done }: Invocation): Promi
   const typed = addQuestionFlags(command, rulebook.questions)
   // Flags of a rulebook that cannot be read are not the thing to mend first.
   if (broken !== undefined) command.allowUnknownOption().allowExcessArguments()
+  // Help would be that of another rulebook than the one that was named.
+  if (broken !== undefined && rules !== undefined) command.helpOption(false)
   return command.action(async (options: TodayOptions) => {
     const show = async (advice: Advice): Promise<string> => {
       if (options.json) return adviceJson(advice)
