@@ -113,7 +113,7 @@ function compileNumber(
     const fits = typeof number === 'number' && number >= from && number <= to
     if (fits && (kind === 'number' || Number.isInteger(number))) return [number]
     const expected = kind === 'scale' ? 'a whole number' : 'a number'
-    const orBounds = number === value && typeof value === 'string' ? `, or ${SOME_BOUNDS}` : ''
+    const orBounds = typeof value === 'string' ? `, or ${SOME_BOUNDS}` : ''
     const range = `from ${String(from)} to ${String(to)}`
     scope.report.add(at, `expected ${expected} ${range} for ${id}${orBounds}`)
     return []

@@ -2,7 +2,7 @@ import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { holds } from '../../../src/core/rulebook/condition.ts'
 import type { Condition } from '../../../src/core/rulebook/model.ts'
-import { conditionsOf, eachCondition } from '../../../src/core/rulebook/classes.ts'
+import { conditionsOf, eachCondition, questionsIn } from '../../../src/core/rulebook/classes.ts'
 import {
   aBook,
   aBookThatAsks,
@@ -96,6 +96,8 @@ describe('the values on both sides of every cut, and one of every class', () => 
     ['sore', { sore: { 'at-least': 5 } }, [4, 5], [4, 5]],
     ['sore', { sore: { above: 5 } }, [5, 6], [5, 6]],
     ['sore', { sore: 10 }, [9, 10], [9, 10]],
+    // On a scale there are none between two cuts.
+    ['sore', { sore: { above: 5, below: 6 } }, [5, 6], [5]],
     ['pain', { sore: 10 }, ['none', 'dull', 'sharp'], ['none', 'dull', 'sharp']],
     ['pain', { pain: 'sharp' }, ['none', 'dull', 'sharp'], ['none', 'dull', 'sharp']],
     // Nearer to an end than a step, the end is across the cut.
@@ -139,17 +141,24 @@ describe('the values on both sides of every cut, and one of every class', () => 
   })
 })
 
-test('every condition inside a condition is visited', () => {
+describe('what stands inside a condition', () => {
   const count: Condition = {
     op: 'ask',
     question: 'list',
     test: { test: 'count', of: ['a'], bounds: {}, implied: { a: leaf('implied') } },
   }
-  const seen: string[] = []
   const tree: Condition = {
     op: 'all',
-    of: [leaf('p'), { op: 'not', of: { op: 'any', of: [leaf('q'), count] } }],
+    of: [leaf('p'), { op: 'not', of: { op: 'any', of: [leaf('q'), count] } }, leaf('p')],
   }
-  eachCondition(tree, (part) => seen.push(part.op === 'ask' ? part.question : part.op))
-  expect(seen).toEqual(['all', 'p', 'not', 'any', 'q', 'list', 'implied'])
+
+  test('every condition is visited', () => {
+    const seen: string[] = []
+    eachCondition(tree, (part) => seen.push(part.op === 'ask' ? part.question : part.op))
+    expect(seen).toEqual(['all', 'p', 'not', 'any', 'q', 'list', 'implied', 'p'])
+  })
+
+  test('every question is named once', () => {
+    expect(questionsIn(tree)).toEqual(['p', 'q', 'list', 'implied'])
+  })
 })

@@ -105,6 +105,14 @@ describe('short forms are written out', () => {
       },
     ],
     [
+      { energy: { count: { above: 0 }, of: 'cold' } },
+      {
+        op: 'ask',
+        question: 'energy',
+        test: { test: 'count', of: ['cold'], bounds: { above: 0 }, implied: {} },
+      },
+    ],
+    [
       { pain: 'dull', soreness: 10 },
       { op: 'all', of: [dull, ten] },
     ],
@@ -180,6 +188,13 @@ describe('what cannot be read is told with its place', () => {
       { sleep: { 'at-least': -0.1 } },
       'when.sleep.at-least: expected a number from 0 to 24 for sleep',
     ],
+    // What looks like a number is none.
+    [
+      { sleep: '5' },
+      'when.sleep: expected a number from 0 to 24 for sleep, or bounds such as { at-least: 6 }',
+    ],
+    [{ sleep: { below: '5' } }, 'when.sleep.below: expected a number from 0 to 24 for sleep'],
+    [{ sleep: ['5'] }, 'when.sleep.0: expected a number from 0 to 24 for sleep'],
     [{ sleep: {} }, 'when.sleep: expected at-least, above, below or at-most'],
     [
       { sleep: { atleast: 5 } },
@@ -201,6 +216,11 @@ describe('what cannot be read is told with its place', () => {
     [
       { signs: { count: { 'at-least': 1 }, off: ['flat'] } },
       'when.signs.off: "off" is not part of a count (did you mean of?)',
+    ],
+    [
+      { signs: { cuont: { 'at-least': 1 } } },
+      'when.signs.cuont: "cuont" is not part of a count (did you mean count?)',
+      'when.signs: expected count: { at-least: NUMBER }',
     ],
     [
       { signs: { count: { 'at-least': 1 }, of: ['flat', 'thin'] } },

@@ -76,6 +76,10 @@ describe('a tree with nothing left open', () => {
     })
   })
 
+  test('may have a node that is called as an advice it leads to', () => {
+    expect(problemsOfTree('go-easy', { 'go-easy': aNode([], easy) })).toEqual([])
+  })
+
   test('may come to one node in two ways', () => {
     const nodes = {
       one: aNode([aBranch('r', dull, { go: 'three' })], { go: 'two' }),
@@ -227,11 +231,22 @@ describe('an advice', () => {
     expect(aRulebook().book.advice['go-easy']?.dose).toBe('easy')
   })
 
+  test('may be one to decide against', () => {
+    const soft = anAdvice({ verdict: 'rest', dose: 'stroll', soft: true })
+    const { advice } = aRulebook({
+      book: aBook({ advice: { ...aBook().advice, 'sleep-more': soft } }),
+    }).book
+    expect(advice['sleep-more']?.soft).toBe(true)
+    expect(advice['go-easy']?.soft).toBeUndefined()
+  })
+
   const at = 'advice > stop'
   const call = `${at}: expected a call line in an emergency, and only there`
   const nothing = `${at} > dose: this advice prescribes nothing: leave the dose out`
   const fits = `${at} > dose: a rest takes an optional dose (a stroll), a move one that is not`
   const gate = `${at} > verdict: the gate stops, or passes`
+  const hard = `${at} > soft: only a rest without a clinician may be decided against`
+  const gated = `${at} > soft: nobody decides against the gate`
   const one = `${at} > look-again: expected exactly one of in, hours, days`
 
   test.for<[Partial<WrittenAdvice>, ...string[]]>([
@@ -260,6 +275,9 @@ describe('an advice', () => {
       `${at} > care: who needs a clinician is not told to move`,
       gate,
     ],
+    [{ verdict: 'rest', soft: true }, gated],
+    [{ verdict: 'reassess', soft: true }, hard, gated],
+    [{ verdict: 'rest', care: 'clinician-soon', soft: true }, hard, gated],
     [{ 'look-again': again }, one],
     [{ 'look-again': { ...again, hours: 3, days: 1 } }, one],
     [{ 'look-again': { ...again, in: 'next-morning', hours: 3 } }, one],

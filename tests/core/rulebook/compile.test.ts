@@ -36,9 +36,16 @@ describe('sources', () => {
 })
 
 describe('a gate', () => {
-  test('keeps its limits, its ceilings, its activities and its heart rate', () => {
+  test('keeps its limits, its ceilings, its activities, its heart rate and its test', () => {
     const gate = aGate(
-      aSafety({ limits: [anAdjustment({ rule: 'limit', when: { pain: 'dull' } })] }),
+      aSafety({
+        limits: [anAdjustment({ rule: 'limit', when: { pain: 'dull' } })],
+        'movement-test': {
+          ...aSafety()['movement-test'],
+          heavier: { 'stiffness-rises': 3, 'pain-rises': 1, 'effort-rises': 4 },
+          looser: { 'stiffness-falls': 5 },
+        },
+      }),
     )
     expect(gate).toMatchObject({
       id: 'safety',
@@ -57,6 +64,16 @@ describe('a gate', () => {
         sources: ['a-source'],
         choice: false,
       },
+    })
+    expect(gate.movementTest).toEqual({
+      minutes: 10,
+      bells: [5],
+      worse: { painRises: 2 },
+      heavier: { stiffnessRises: 3, painRises: 1, effortRises: 4 },
+      looser: { stiffnessFalls: 5 },
+      because: 'for a reason',
+      sources: ['a-source'],
+      choice: false,
     })
     expect(gate.activities['walk']).toEqual({ label: 'easy walk', eccentricRank: 5, needs: '' })
     expect(gate.activities['swim']).toEqual({ label: 'easy swim', eccentricRank: 2, needs: 'pool' })
@@ -89,7 +106,57 @@ describe('a rulebook', () => {
 
   test('is plain JSON', () => {
     const rulebook = aRulebook({ book: aBook({ questions }) })
-    expect(JSON.parse(JSON.stringify(rulebook))).toEqual(rulebook)
+    expect(JSON.parse(JSON.stringify(rulebook))).toStrictEqual(rulebook)
+  })
+
+  test('may say what a week is measured by, and from when a review speaks', () => {
+    const because = 'for a reason'
+    const week = {
+      'passive-days': 1,
+      'active-recovery-days': [2, 3] satisfies [number, number],
+      'hard-days-at-most': 4,
+      'recovery-week-after-weeks': [5, 6] satisfies [number, number],
+      'strength-days': ['tue' as const],
+      load: { 'monotony-notice-above': 7, 'monotony-at-most': 8, 'week-load-at-least': 9 },
+      because,
+      sources: ['a-source'],
+    }
+    const review = {
+      'outcomes-at-least': 10,
+      credibility: 0.9,
+      'propose-above': 0.3,
+      because,
+      sources: [],
+      choice: true,
+    }
+    const { book } = aRulebook({ book: aBook({ week, review }) })
+    expect(book.week).toEqual({
+      passiveDays: 1,
+      activeRecoveryDays: [2, 3],
+      hardDaysAtMost: 4,
+      recoveryWeekAfterWeeks: [5, 6],
+      strengthDays: ['tue'],
+      load: { monotonyNoticeAbove: 7, monotonyAtMost: 8, weekLoadAtLeast: 9 },
+      because,
+      sources: ['a-source'],
+      choice: false,
+    })
+    expect(book.review).toEqual({
+      outcomesAtLeast: 10,
+      credibility: 0.9,
+      proposeAbove: 0.3,
+      because,
+      sources: [],
+      choice: true,
+    })
+  })
+
+  test('may say where a worse answer loosens the advice', () => {
+    const exceptions = [
+      { id: 'one', question: 'pain', from: 'none', to: 'dull', reason: 'why' },
+      { id: 'two', question: 'soreness', reason: 'why' },
+    ]
+    expect(aRulebook({ book: aBook({ exceptions }) }).exceptions).toEqual(exceptions)
   })
 
   test('may have no doses', () => {
@@ -107,6 +174,7 @@ describe('what is wrong is told with its place', () => {
   const named = (rule: string): ReturnType<typeof anAdjustment> =>
     anAdjustment({ rule, when: dull })
   const stroll = aDose({ optional: true, minutes: { from: 10, to: 15 } })
+  const exception = { id: 'twice', question: 'soreness', reason: 'why' }
 
   test.for<[string, Partial<WrittenBook>, ...string[]]>([
     [
@@ -203,6 +271,16 @@ describe('what is wrong is told with its place', () => {
       'notes > 0 > rule: "r" is the name of another rule too',
     ],
     [
+      'an exception twice',
+      { exceptions: [exception, { ...exception, question: 'sleep' }] },
+      'exceptions > 1 > id: "twice" stands twice',
+    ],
+    [
+      'an exception of no question',
+      { exceptions: [exception, { ...exception, id: 'other', question: 'slep' }] },
+      'exceptions > 1 > question: "slep" is not a question (did you mean sleep?)',
+    ],
+    [
       'several things at once',
       {
         questions: { pain: aScale() },
@@ -222,6 +300,24 @@ describe('what is wrong is told with its place', () => {
       'a limit',
       { limits: [anAdjustment({ rule: 'r', when: {} })] },
       'limits > 0 > when: expected a condition such as { pain: sharp }',
+    ],
+    [
+      'a rule name twice in the gate',
+      {
+        gate: {
+          start: 'signs',
+          nodes: {
+            signs: aNode(
+              [
+                aBranch('r', { pain: 'sharp' }, { advise: 'stop' }),
+                aBranch('r', dull, { advise: 'stop' }),
+              ],
+              { pass: true },
+            ),
+          },
+        },
+      },
+      'gate > nodes > signs > branches > 1 > rule: "r" is the name of another rule too',
     ],
     [
       'a rule name in limits and the gate',

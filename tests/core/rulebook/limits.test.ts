@@ -145,6 +145,11 @@ describe('a question is compared with at most 200 numbers', () => {
     ])
   })
 
+  test('but with as many choices as there are', () => {
+    const book = bookOf({ which: ids(201) }, { questions: { which: aChoice(ids(201)) } })
+    expect(problemsOfBook(book)).toEqual([])
+  })
+
   test('it is told only where the rest is right', () => {
     const book = bookOf(among(201), {
       questions,
