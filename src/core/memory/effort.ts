@@ -111,17 +111,15 @@ export function hoursSinceHard(days: Days): number | undefined {
 function accountedFor(days: Days, back: number): boolean {
   const logged = new Set(days.sessions.map(({ day }) => day))
   for (let day = days.today - back; day < days.today; day += 1) {
-    if (logged.has(day)) continue
-    const reach = day >= days.today - SESSION_DAYS ? SESSION_DAYS : RACE_DAYS
-    if (!coveredByCheckIn(days, day, reach)) return false
+    if (!logged.has(day) && !coveredByCheckIn(days, day)) return false
   }
   return true
 }
 
-/** Whether somebody asked on a later morning for what lay this far back told of nothing hard, or of no race. */
-function coveredByCheckIn({ checkIns }: Days, day: DayNumber, reach: number): boolean {
+/** Whether somebody told on a later morning of nothing hard; of a day before the last three, of no race. */
+function coveredByCheckIn({ checkIns, today }: Days, day: DayNumber): boolean {
   return checkIns.some(({ day: asked, told: { lastEffort: kind } }) => {
-    if (asked <= day || asked - day > reach || typeof kind !== 'string') return false
-    return reach === SESSION_DAYS ? !isHard(kind) : kind !== 'race'
+    if (asked <= day || typeof kind !== 'string') return false
+    return day >= today - SESSION_DAYS ? !isHard(kind) : kind !== 'race'
   })
 }

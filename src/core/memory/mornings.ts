@@ -36,9 +36,9 @@ function countTold(told: Mornings<unknown>, from: DayNumber, to: DayNumber): num
 }
 
 /**
- * The first morning of an unbroken run that reaches to the last morning told: every morning told since then holds,
+ * The first morning of an unbroken run that reaches to today, which has to be among those told: every morning told since then holds,
  * and enough mornings of every seven were told. `breaks` may end the run between two mornings that both hold.
- * Undefined where the last one does not hold, or too few were told to say.
+ * Undefined where today does not hold, or too few were told to say.
  */
 export function runSince<Value>(
   told: Mornings<Value>,
@@ -46,7 +46,6 @@ export function runSince<Value>(
   holds: (value: Value) => boolean,
   breaks: (earlier: DayNumber, later: DayNumber) => boolean = () => false,
 ): DayNumber | undefined {
-  if (!enoughTold(told, today)) return undefined
   let first: DayNumber | undefined
   for (const day of [...told.keys()].toSorted((a, b) => b - a)) {
     if (!holds(told.get(day) as Value)) break

@@ -8,12 +8,12 @@ export function wornOutDays(
   now: AnswerValue | undefined,
   signs: readonly string[],
 ): number | undefined {
-  const told = new Map<number, AnswerValue>()
+  const told = new Map<number, AnswerValue | undefined>()
   for (const { day, told: answers } of checkIns) {
-    if (day < today && answers['signs'] !== undefined) told.set(day, answers['signs'])
+    if (answers['signs'] !== undefined) told.set(day, answers['signs'])
   }
-  if (now !== undefined) told.set(today, now)
-  if (!told.has(today)) return undefined
+  // Whatever was told of today before: of this morning only this counts, and where it was not told there is no sign.
+  told.set(today, now)
   const first = runSince(
     told,
     today,

@@ -29,7 +29,10 @@ describe('a pain that a session left', () => {
     expect(open(named, after(0, 'same', { hour: 6, pain: 3, of: 'run' }))).toBe(3)
     const morning = checkIn(1, {}, { id: 'morning' })
     expect(open(morning, after(0, 'same', { hour: 6, pain: 3, of: 'morning' }))).toBe(3)
-    expect(open(after(0, 'same', { hour: 6, pain: 3, of: 'gone' }))).toBeUndefined()
+    const about = (of: string): DayEntry => after(0, 'same', { hour: 6, pain: 3, of })
+    expect(open(checkIn(5, {}), morning, about('morning'))).toBe(3)
+    expect(open(about('gone'))).toBeUndefined()
+    expect(open(morning, about('gone'))).toBeUndefined()
   })
 
   test('none, or none told, leaves nothing to ask', () => {

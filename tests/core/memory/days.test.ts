@@ -10,6 +10,20 @@ describe('what counts of a journal', () => {
     expect(days.sessions.map(({ entry }) => entry.session)).toEqual(['long'])
   })
 
+  test('what ended at the moment itself was', () => {
+    expect(daysOf([session(0, 'long', { hour: 7 })]).sessions).toHaveLength(1)
+  })
+
+  test.each([
+    ['the one written later', ['b', '2026-03-30T19:00:00Z'], ['a', '2026-03-30T20:00:00Z']],
+    ['the one of the later name', ['a', '2026-03-30T19:00:00Z'], ['b', '2026-03-30T19:00:00Z']],
+  ] as const)('of one moment %s comes last', (_which, ...told) => {
+    const entries = told.map(([id, written]) => session(1, 'easy', { id, written }))
+    for (const lines of [entries, entries.toReversed()]) {
+      expect(daysOf(lines).sessions.map(({ entry }) => entry)).toEqual(entries)
+    }
+  })
+
   test('today is told apart by the local day, hours by the instant', () => {
     const west = { ...session(1, 'race'), at: '2026-03-30T23:30:00-09:00' }
     // Half past eight in the morning of the 31st, in Greenwich.

@@ -81,6 +81,30 @@ describe('what a journal answers', () => {
     expect(remembered({ soreness: 4 }, ...quiet, ...low).answers).toMatchObject({ sorenessRise: 3 })
   })
 
+  test('what the last sessions left behind', () => {
+    const steep = [4, 2].flatMap((back) => [
+      session(back, 'easy', { descentM: 800 }),
+      after(back, 'flatter', { pain: 3 }),
+    ])
+    expect(remembered({}, ...steep).answers).toMatchObject({
+      downhillLately: 'yes',
+      afterPain: 3,
+      flatterInFortnight: 2,
+      recoverySessions: 0,
+    })
+  })
+
+  test('how long an illness has been open, at most as long as may be answered', () => {
+    const ill = (back: number): Answers =>
+      withJournal(
+        rulebook,
+        daysOf([], [{ episode: 'a', what: 'fever', since: dateBack(back), facts: {} }]),
+        {},
+      ).answers
+    expect(ill(4)).toMatchObject({ illness: 'fever', illnessDays: 5 })
+    expect(ill(4000)).toMatchObject({ illness: 'fever', illnessDays: 60 })
+  })
+
   test('nothing, where it is empty', () => {
     expect(remembered(today)).toEqual({ answers: today, derived: [] })
   })
@@ -90,6 +114,11 @@ describe('what a journal answers', () => {
     const { answers, derived } = remembered(given, ...full)
     expect(answers).toMatchObject(given)
     expect(derived).not.toContain('fatigueDays')
+    // The effort that it knows as well.
+    expect(remembered({ lastEffort: 'long' }, session(1, 'long')).answers).toMatchObject({
+      hoursSinceEffort: 13,
+    })
+    expect(remembered({ lastEffort: 'long' }).answers).toEqual({ lastEffort: 'long' })
     // Another effort than the one that it knows: nothing is known of that one.
     expect(remembered({ lastEffort: 'strength' }, ...full).answers).not.toHaveProperty(
       'hoursSinceEffort',

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import type { DayEntry, SessionEntry } from '../../../src/core/journal/entry.ts'
-import { isHard, lastEffort } from '../../../src/core/memory/effort.ts'
+import { hoursSinceHard, isHard, lastEffort } from '../../../src/core/memory/effort.ts'
 import { checkIn, daysOf, session } from './a-journal.ts'
 
 const effortOf = (...entries: readonly DayEntry[]): ReturnType<typeof lastEffort> =>
@@ -21,7 +21,7 @@ describe('the last effort', () => {
       hours: 13,
     })
     expect(effortOf(session(3, 'tempo', { hour: 7 }))).toBeUndefined()
-    expect(effortOf(session(3, 'tempo', { hour: 8 }))).toEqual({ kind: 'tempo', hours: 71 })
+    expect(effortOf(session(3, 'tempo', { hour: 8 }))).toStrictEqual({ kind: 'tempo', hours: 71 })
   })
 
   test('the latest of several hard ones; strength only where there is no other', () => {
@@ -48,9 +48,27 @@ describe('the last effort', () => {
     expect(effortOf(ultra(6), ultra(5))?.hours).toBe(109)
   })
 
+  const races = [undefined, 'ultra', 'marathon', 'half', 'short']
+  const race = (back: number, raceKind: string | undefined, hour = 18): SessionEntry =>
+    session(back, 'race', raceKind === undefined ? { hour } : { raceKind, hour })
+
+  test.each(races.slice(1).map((lesser, index) => [races[index], lesser]))(
+    'of a race (%s) and a later one (%s) of one week it is the first',
+    (worse, lesser) => {
+      expect(effortOf(race(5, worse), race(1, lesser))?.hours).toBe(109)
+    },
+  )
+
+  test('the first week ends after 168 hours', () => {
+    expect(effortOf(race(7, 'ultra', 8), short(1))?.raceKind).toBe('ultra')
+    expect(effortOf(race(7, 'ultra', 7), short(1))?.raceKind).toBe('short')
+  })
+
   test('a short race for three days, like any session; what came after it counts then', () => {
     expect(effortOf(short(3))?.raceKind).toBe('short')
     expect(effortOf(short(4))).toBeUndefined()
+    expect(effortOf(race(3, 'short', 8))?.hours).toBe(71)
+    expect(effortOf(race(3, 'short', 7))).toBeUndefined()
     expect(effortOf(short(4), session(1, 'intervals'))?.kind).toBe('intervals')
     expect(effortOf(ultra(12), short(4))?.raceKind).toBe('ultra')
   })
@@ -68,6 +86,16 @@ describe('the last effort', () => {
       kind: 'long',
       hours: 68,
     })
+  })
+
+  test('one told is put where its hours place it among the sessions', () => {
+    const told = checkIn(2, { lastEffort: 'intervals', hoursSinceEffort: 20 })
+    expect(effortOf(session(1, 'long'), checkIn(3, { soreness: 1 }), told)?.kind).toBe('long')
+  })
+
+  test('an answer to another rulebook says nothing here', () => {
+    const told = { lastEffort: 'race', hoursSinceEffort: 5, raceKind: 3, lastModality: ['run'] }
+    expect(effortOf(checkIn(1, told))).toStrictEqual({ kind: 'race', hours: 29 })
   })
 
   test('one that the journal answered is not told again', () => {
@@ -88,6 +116,8 @@ describe('that nothing hard lies behind', () => {
   test('is known where a morning asked covers the days before it', () => {
     const asked = checkIn(4, { lastEffort: 'none' })
     expect(effortOf(asked, ...everyDay(4))).toEqual({ kind: 'none' })
+    // It says nothing of its own day, nor of those after it.
+    expect(effortOf(asked, ...everyDay(3))).toBeUndefined()
     expect(effortOf(asked, ...everyDay(2))).toBeUndefined()
     // Asked this morning already.
     expect(effortOf(checkIn(0, { lastEffort: 'easy' }, { hour: 6 }))).toEqual({ kind: 'none' })
@@ -97,6 +127,9 @@ describe('that nothing hard lies behind', () => {
     const long = checkIn(4, { lastEffort: 'long' })
     expect(effortOf(long, ...everyDay(4))).toEqual({ kind: 'none' })
     expect(effortOf(checkIn(1, { lastEffort: 'long' }), ...everyDay(1))).toBeUndefined()
+    const tempo = checkIn(2, { lastEffort: 'tempo' })
+    expect(effortOf(tempo, ...everyDay(14).toSpliced(3, 1))).toEqual({ kind: 'none' })
+    expect(effortOf(tempo, ...everyDay(14).toSpliced(2, 1))).toBeUndefined()
     expect(effortOf(checkIn(4, { lastEffort: 'race' }), ...everyDay(4))).toBeUndefined()
     expect(effortOf(checkIn(4, { soreness: 1 }), ...everyDay(4))).toBeUndefined()
   })
@@ -104,6 +137,12 @@ describe('that nothing hard lies behind', () => {
   test('is never said of a journal with nothing in it', () => {
     expect(effortOf()).toBeUndefined()
   })
+})
+
+test('of an effort that was told without its hours it is not known how long ago it was', () => {
+  const long = checkIn(9, { lastEffort: 'long' })
+  expect(hoursSinceHard(daysOf([long, ...everyDay(3)]))).toBe(Infinity)
+  expect(hoursSinceHard(daysOf([long, ...everyDay(3), ultra(12)]))).toBe(277)
 })
 
 test('every session is hard but an easy one and none', () => {

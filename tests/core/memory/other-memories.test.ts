@@ -102,6 +102,14 @@ describe('days of being worn out', () => {
     const early = checkIn(0, { signs: ['flat'] }, { hour: 6 })
     const days = daysOf([early, ...mornings('signs', [['flat'], ['flat']])])
     expect(wornOutDays(days, ['flat'], ['flat'])).toBe(3)
+    expect(wornOutDays(days, [], ['flat'])).toBeUndefined()
+    expect(wornOutDays(days, undefined, ['flat'])).toBeUndefined()
+  })
+
+  test('a check-in that told of something else is as if it were none', () => {
+    const other = checkIn(2, { soreness: 1 })
+    const days = daysOf([other, ...mornings('signs', [['flat'], undefined, ['flat']])])
+    expect(wornOutDays(days, ['flat'], ['flat'])).toBe(4)
   })
 })
 
@@ -111,6 +119,12 @@ describe('pain against the last mornings', () => {
     expect(trend(2, 2, 3)).toBe('same')
     expect(trend(1, 2, 3)).toBe('lower')
     expect(trend(3, 3, 3, 3, 3, 3, 3, 9, 9, 9)).toBe('same')
+  })
+
+  test('this morning is not among them, nor the one of a week ago', () => {
+    expect(trend(3, 2, 3)).toBe('higher')
+    expect(trend(3, 3, 5, undefined, undefined, undefined, undefined, 9)).toBe('same')
+    expect(trend(3, 3, 5, undefined, undefined, undefined, 9)).toBe('lower')
   })
 
   test('unknown with too few mornings, or without today', () => {
@@ -180,6 +194,9 @@ describe('open episodes', () => {
     expect(answerOf(ordered, 'b', 'c')).toBe('c')
     expect(answerOf(ordered, 'c', 'a')).toBe('a')
     expect(answerOf({ ...ordered, worse: 'none' }, 'b', 'a')).toBe('a')
+    // Both are found in the word none, which is no order.
+    const inNone = { ...choice, choices: { no: 'no', one: 'one' }, worse: 'none' } as const
+    expect(answerOf(inNone, 'one', 'no')).toBe('no')
     const number = { ...choice, kind: 'number', from: 0, to: 9 } as const
     expect(answerOf({ ...number, worse: 'lower' }, 3, 2, 5)).toBe(2)
     expect(answerOf({ ...number, worse: 'higher' }, 3, 5, 2)).toBe(5)

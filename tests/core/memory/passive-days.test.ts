@@ -37,6 +37,11 @@ describe('days since a passive day', () => {
     expect(since(session(1, 'easy', told), session(2, 'none'))).toBe(days)
   })
 
+  test('a session of another kind is no stroll, however short and light', () => {
+    const light = session(1, 'strength', { minutes: 15, rpe: 2 })
+    expect(since(light, session(2, 'none'))).toBe(1)
+  })
+
   test('a session beside the rest makes the day active', () => {
     expect(since(session(1, 'none'), session(1, 'strength', { hour: 8 }), session(2, 'none'))).toBe(
       1,

@@ -55,6 +55,9 @@ describe('what an outcome is about', () => {
     expect(inARow(checkIn(1, {}, { id: 'morning' }), after(1, 'flatter', { of: 'morning' }))).toBe(
       1,
     )
+    expect(
+      inARow(checkIn(5, {}), checkIn(1, {}, { id: 'morning' }), after(1, 'flatter', { of: 'morning' })),
+    ).toBe(1)
     const rest = checkIn(1, {}, { id: 'morning', verdict: 'rest' })
     // Only who moved against a rest is left flatter by it.
     expect(inARow(rest, after(1, 'flatter', { of: 'morning' }))).toBe(1)
@@ -66,6 +69,7 @@ describe('what an outcome is about', () => {
       inARow(session(1, 'easy', { hour: 9 }), session(1, 'tempo'), after(1, 'flatter')),
     ).toBeUndefined()
     expect(inARow(session(3, 'easy'), after(1, 'flatter'))).toBeUndefined()
+    expect(inARow(session(1, 'easy', { hour: 20 }), after(1, 'flatter'))).toBe(1)
     expect(inARow(session(1, 'easy', { hour: 21 }), after(1, 'flatter'))).toBeUndefined()
   })
 })
@@ -98,6 +102,7 @@ describe('recovery sessions of a week', () => {
   })
 
   test('unknown where no session of the week was told', () => {
-    expect(count(session(9, 'long'), short(8), short(0))).toBeUndefined()
+    expect(count(session(9, 'long'), short(8))).toBeUndefined()
+    expect(count(session(0, 'easy', { hour: 6, minutes: 40 }))).toBeUndefined()
   })
 })

@@ -44,6 +44,20 @@ describe('weeks since a recovery week', () => {
     expect(weeks(...easyWeeks(30, 60, 60, 60, 60), ...intense(3))).toBeUndefined()
   })
 
+  test('one intense session is let pass wherever in the week it was', () => {
+    const light = easyWeeks(30, 60, 60, 60, 60)
+    const tempo = session(7, 'tempo', { hour: 8, minutes: 1 })
+    const race = session(7, 'race', { hour: 9, minutes: 1 })
+    expect(weeks(...light, tempo)).toBe(0)
+    expect(weeks(...light, tempo, race)).toBeUndefined()
+  })
+
+  test('three days told of a week before say what is usual, two do not', () => {
+    const usual = [8, 9, 10, 15, 16, 17].map((back) => session(back, 'easy'))
+    expect(weeks(...easyWeeks(10), ...usual)).toBe(0)
+    expect(weeks(...easyWeeks(10), ...usual.slice(1))).toBeUndefined()
+  })
+
   test('a week of which nobody told may have been one, until four are full', () => {
     expect(weeks()).toBeUndefined()
     expect(weeks(...easyWeeks(60, 60, -1, 60, 60))).toBeUndefined()

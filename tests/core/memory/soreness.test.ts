@@ -30,7 +30,9 @@ describe('soreness against yesterday', () => {
   })
 
   test('this morning told before is not yesterday', () => {
-    expect(sorenessTrend(daysOf([checkIn(0, { soreness: 2 }, { hour: 6 })]), 4)).toBeUndefined()
+    const early = checkIn(0, { soreness: 2 }, { hour: 6 })
+    expect(sorenessTrend(daysOf([early]), 4)).toBeUndefined()
+    expect(sorenessTrend(daysOf([early, ...sore(2)]), undefined)).toBeUndefined()
   })
 })
 
@@ -58,6 +60,7 @@ describe('days of soreness', () => {
     // The older week has one morning only: the run is known to begin after it.
     const older = sore(4, 4, 4, undefined, undefined, undefined, undefined, undefined, undefined, 4)
     expect(daysSore(4, ...older)).toBe(4)
+    expect(daysSore(4, ...older.toSpliced(3, 0, checkIn(4, { soreness: 4 })))).toBe(5)
   })
 
   test('what rose after another hard session began there; what did not is the same soreness', () => {
@@ -65,6 +68,8 @@ describe('days of soreness', () => {
     expect(daysSore(4, session(2, 'long'), ...sore(4, 4, 4, 4))).toBe(5)
     expect(daysSore(5, session(2, 'easy'), ...sore(6, 4, 4, 4))).toBe(5)
     expect(daysSore(5, session(5, 'long'), ...sore(6, 4, 4, 4))).toBe(5)
+    // In the evening after the morning on which it had risen.
+    expect(daysSore(5, session(1, 'long'), ...sore(6, 4, 4, 4))).toBe(5)
   })
 })
 
@@ -82,6 +87,18 @@ describe('soreness that rises again', () => {
     expect(rise(4, ...raced, ...sore(6, 5, 1, 5, 6))).toBe(0)
     expect(rise(3, ...raced, ...sore(1, 1, 1, 5, 6))).toBeUndefined()
     expect(rise(5, ...raced, ...sore(undefined, 2, 1, 5, 6), checkIn(1, { sleep: 8 }))).toBe(3)
+  })
+
+  test('a morning at the very hour from which on it counts is one of them', () => {
+    expect(rise(5, ...quiet, race(5, 7), ...sore(3, 1, 1))).toBe(4)
+    expect(rise(5, ...quiet, race(5, 8), ...sore(3, 1, 1))).toBe(2)
+  })
+
+  test('a morning of a week ago is not one of them, nor this one told before', () => {
+    expect(rise(5, ...quiet, race(12, 7), ...sore(4, 4, 4, 4, 4, 4, 1))).toBe(1)
+    expect(rise(5, ...quiet, race(12, 7), ...sore(4, 4, 4, 4, 4, 1))).toBe(4)
+    const early = checkIn(0, { soreness: 1 }, { hour: 6 })
+    expect(rise(5, ...quiet, race(3, 5), ...sore(undefined, 2, 2), early)).toBeUndefined()
   })
 
   test('unknown while a hard session may explain it, also a lesser one after a race', () => {
