@@ -10,6 +10,8 @@ const hurt = (back: number, pain: number): DayEntry[] => [
   after(back, 'same', { pain }),
 ]
 
+const about = (of: string): DayEntry => after(0, 'same', { hour: 6, pain: 3, of })
+
 describe('a pain that a session left', () => {
   test('is open on the next morning, and on one more', () => {
     expect(open(...hurt(1, 3))).toBe(3)
@@ -29,7 +31,6 @@ describe('a pain that a session left', () => {
     expect(open(named, after(0, 'same', { hour: 6, pain: 3, of: 'run' }))).toBe(3)
     const morning = checkIn(1, {}, { id: 'morning' })
     expect(open(morning, after(0, 'same', { hour: 6, pain: 3, of: 'morning' }))).toBe(3)
-    const about = (of: string): DayEntry => after(0, 'same', { hour: 6, pain: 3, of })
     expect(open(checkIn(5, {}), morning, about('morning'))).toBe(3)
     expect(open(about('gone'))).toBeUndefined()
     expect(open(morning, about('gone'))).toBeUndefined()

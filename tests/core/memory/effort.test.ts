@@ -11,6 +11,8 @@ const everyDay = (days: number, kind: SessionEntry['session'] = 'none'): Session
   Array.from({ length: days }, (_, index) => session(index + 1, kind))
 
 const short = (back: number): SessionEntry => session(back, 'race', { raceKind: 'short' })
+const race = (back: number, raceKind: string | undefined, hour = 18): SessionEntry =>
+  session(back, 'race', raceKind === undefined ? { hour } : { raceKind, hour })
 const ultra = (back: number): SessionEntry => session(back, 'race', { raceKind: 'ultra' })
 
 describe('the last effort', () => {
@@ -49,8 +51,6 @@ describe('the last effort', () => {
   })
 
   const races = [undefined, 'ultra', 'marathon', 'half', 'short']
-  const race = (back: number, raceKind: string | undefined, hour = 18): SessionEntry =>
-    session(back, 'race', raceKind === undefined ? { hour } : { raceKind, hour })
 
   test.each(races.slice(1).map((lesser, index) => [races[index], lesser]))(
     'of a race (%s) and a later one (%s) of one week it is the first',

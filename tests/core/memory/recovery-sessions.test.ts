@@ -56,7 +56,11 @@ describe('what an outcome is about', () => {
       1,
     )
     expect(
-      inARow(checkIn(5, {}), checkIn(1, {}, { id: 'morning' }), after(1, 'flatter', { of: 'morning' })),
+      inARow(
+        checkIn(5, {}),
+        checkIn(1, {}, { id: 'morning' }),
+        after(1, 'flatter', { of: 'morning' }),
+      ),
     ).toBe(1)
     const rest = checkIn(1, {}, { id: 'morning', verdict: 'rest' })
     // Only who moved against a rest is left flatter by it.
