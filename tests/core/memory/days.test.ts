@@ -14,11 +14,19 @@ describe('what counts of a journal', () => {
     expect(daysOf([session(0, 'long', { hour: 7 })]).sessions).toHaveLength(1)
   })
 
-  test.each([
-    ['the one written later', ['b', '2026-03-30T19:00:00Z'], ['a', '2026-03-30T20:00:00Z']],
-    ['the one of the later name', ['a', '2026-03-30T19:00:00Z'], ['b', '2026-03-30T19:00:00Z']],
-  ] as const)('of one moment %s comes last', (_which, ...told) => {
-    const entries = told.map(([id, written]) => session(1, 'easy', { id, written }))
+  test.each<[string, Pick<DayEntry, 'id' | 'written'>, Pick<DayEntry, 'id' | 'written'>]>([
+    [
+      'the one written later',
+      { id: 'b', written: '2026-03-30T19:00:00Z' },
+      { id: 'a', written: '2026-03-30T20:00:00Z' },
+    ],
+    [
+      'the one of the later name',
+      { id: 'a', written: '2026-03-30T19:00:00Z' },
+      { id: 'b', written: '2026-03-30T19:00:00Z' },
+    ],
+  ])('of one moment %s comes last', (_which, first, last) => {
+    const entries = [session(1, 'easy', first), session(1, 'easy', last)]
     for (const lines of [entries, entries.toReversed()]) {
       expect(daysOf(lines).sessions.map(({ entry }) => entry)).toEqual(entries)
     }

@@ -43,6 +43,13 @@ const full: readonly DayEntry[] = Array.from({ length: 80 }, (_, index) => index
 
 const today: Answers = { soreness: 4, sleep: 5, signs: ['flat'], painScore: 3, restingHr: 57 }
 
+const ill = (back: number): Answers =>
+  withJournal(
+    rulebook,
+    daysOf([], [{ episode: 'a', what: 'fever', since: dateBack(back), facts: {} }]),
+    {},
+  ).answers
+
 describe('what a journal answers', () => {
   test('everything that it knows', () => {
     const race = session(1, 'race', { hour: 20, raceKind: 'half', modality: 'run' })
@@ -95,12 +102,6 @@ describe('what a journal answers', () => {
   })
 
   test('how long an illness has been open, at most as long as may be answered', () => {
-    const ill = (back: number): Answers =>
-      withJournal(
-        rulebook,
-        daysOf([], [{ episode: 'a', what: 'fever', since: dateBack(back), facts: {} }]),
-        {},
-      ).answers
     expect(ill(4)).toMatchObject({ illness: 'fever', illnessDays: 5 })
     expect(ill(4000)).toMatchObject({ illness: 'fever', illnessDays: 60 })
   })

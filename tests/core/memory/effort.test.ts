@@ -33,8 +33,8 @@ describe('the last effort', () => {
   })
 
   test('a race of two weeks before any session', () => {
-    const race = session(13, 'race', { raceKind: 'half' })
-    expect(effortOf(race, session(1, 'long'))).toEqual({
+    const half = session(13, 'race', { raceKind: 'half' })
+    expect(effortOf(half, session(1, 'long'))).toEqual({
       kind: 'race',
       raceKind: 'half',
       hours: 301,
