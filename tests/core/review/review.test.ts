@@ -157,6 +157,13 @@ describe('an advice', () => {
     expect(both).toMatchObject({ decidedAgain: 1, rules: [{ rule: 'night', decidedAgain: 1 }] })
   })
 
+  test('that prescribed nothing is decided again too: any session is another', () => {
+    const entries = past([{ ago: 1, answers: { pain: 'sharp' }, session: { minutes: 5 } }])
+    expect(review(unruled(entries)).rules).toMatchObject([
+      { verdict: 'reassess', decidedAgain: 1, kept: { advices: 0 }, otherwise: { advices: 1 } },
+    ])
+  })
+
   test('of a line that kept no branch, by another rulebook, has none, and no effort to be above', () => {
     const entries = unruled(past([{ ago: 2, felt: 'same', after: { rpe: 9 } }]))
     const found = review(entries, 30, changed)
