@@ -37,14 +37,28 @@ describe('what is remembered', () => {
     const { id, written, ...told } = entry
     expect(id).toMatch(/^[0-9a-v]{17}$/)
     expect(Math.abs(Date.parse(String(written)) - Date.now())).toBeLessThan(60_000)
-    const { date, at, verdict, care, advice, headline, rulebook, safety } = advised(ran)
+    const { date, at, verdict, care, advice, rule, headline, rulebook, safety, session } =
+      advised(ran)
     expect(told).toEqual({
       kind: 'check-in',
       date,
       at,
       answers: { ...RESTED, localHour: 7 },
       derived: [],
-      advice: { verdict, care, advice, headline, rulebook, safety },
+      advice: {
+        verdict,
+        care,
+        advice,
+        rule,
+        headline,
+        rulebook,
+        safety,
+        session: {
+          modality: session?.modality,
+          minutes: session?.minutes,
+          rpe: session?.rpe,
+        },
+      },
       open: [],
     })
     expect(crc).toBe(crc32(JSON.stringify(entry)))
