@@ -218,7 +218,8 @@ export function readStored(bytes: Buffer, later: boolean): Books {
 }
 
 /**
- * Things with an id are stored as a list, which V8 reads faster than as many keys; gives them by their ids. Without a prototype, because V8 keeps so many keys best in such an object.
+ * Things with an id are stored as a list, which V8 reads faster than as many keys; gives them by their ids. Without
+ * a prototype, because V8 keeps so many keys best in such an object.
  */
 function byId<Thing extends { readonly id: string }>(
   stored: Readonly<Record<string, Thing>>,
